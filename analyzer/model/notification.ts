@@ -1,0 +1,63 @@
+/** A message that leaves on an event, with what its template inserts and who receives it. */
+import type { Location } from "./location.ts";
+import type { ModelPath } from "./model-path.ts";
+import type { Provenance } from "./provenance.ts";
+
+export type Audience = "subject" | "internal" | "external" | "unknown";
+
+export interface NotificationTrigger {
+  readonly path: ModelPath;
+  readonly name: string;
+  /** Name of the entity whose objects start it; `null` when the export does not tell. */
+  readonly entity: string | null;
+  /** What happens to the object: create, update, delete, state-enter, mention … */
+  readonly event: string;
+  readonly condition: string | null;
+  readonly proof: Provenance;
+}
+
+/** One recipient expression of a channel slot. */
+export interface Recipient {
+  readonly slot: "to" | "cc" | "bcc" | "recipients" | "reply-to" | "test";
+  readonly kind: "query" | "address" | "field" | "role";
+  /** Entity the expression selects, `null` when it cannot be resolved. */
+  readonly entity: string | null;
+  readonly audience: Audience;
+  /** Why that audience, in words. */
+  readonly why: string;
+  /** Bound to the triggering object (`:this->caller_id`), not a fixed set. */
+  readonly bound: boolean;
+  /** A well-formed expression that resolves against the model. */
+  readonly valid: boolean;
+  /** Problem in words when not valid; never a literal of the expression. */
+  readonly error: string | null;
+  readonly location: Location | null;
+}
+
+/** One `$this->caller_id->email$` of a template. */
+export interface Placeholder {
+  readonly text: string;
+  readonly slot: "subject" | "body" | "other";
+  /** Field that is inserted, resolved through reference fields; `null` when nothing resolves. */
+  readonly field: ModelPath | null;
+  /** Why it does not resolve, in words. */
+  readonly unresolved: string | null;
+  /** Formatting verb, such as `head` (last entry of a log). */
+  readonly verb: string | null;
+  readonly location: Location | null;
+}
+
+export interface Notification {
+  readonly path: ModelPath;
+  readonly name: string;
+  readonly status: "enabled" | "test" | "disabled" | "unknown";
+  readonly channel: "email" | "in-app" | "sms" | "chat" | "webhook";
+  readonly triggers: readonly NotificationTrigger[];
+  readonly recipients: readonly Recipient[];
+  readonly placeholders: readonly Placeholder[];
+  /** A switch that sends the whole record, in words; `null` when there is none. */
+  readonly wholeRecord: string | null;
+  /** Path of the store that keeps copies. */
+  readonly logStore: ModelPath | null;
+  readonly proof: Provenance;
+}

@@ -1,0 +1,163 @@
+/** What each iTop artefact is read into: plain data, one type per fragment kind. */
+import type { Location } from "../../model/location.ts";
+import type { ObservationWindow, Operation } from "../../model/operation.ts";
+import type { StoreObservation } from "../../model/store.ts";
+import type { Fragment } from "../adapter.ts";
+import type { XmlElement } from "../../source/xml.ts";
+
+/** A PHP literal: scalars, arrays (list or map in order), or an expression that is not a literal. */
+export type PhpValue =
+  | { readonly kind: "scalar"; readonly value: string | number | boolean | null; readonly location: Location }
+  | {
+      readonly kind: "array";
+      readonly entries: readonly { readonly key: string | number; readonly value: PhpValue }[];
+      readonly location: Location;
+    }
+  | { readonly kind: "new"; readonly class: string; readonly args: readonly PhpValue[]; readonly location: Location }
+  | { readonly kind: "expression"; readonly text: string; readonly location: Location };
+
+/** `module.<name>.php`. */
+export interface ModuleData {
+  readonly name: string;
+  readonly version: string;
+  /** Folder of the file, relative to the system's root; data model files lie directly in it. */
+  readonly folder: string;
+  readonly label: string;
+  readonly category: string;
+  readonly dependencies: readonly string[];
+  readonly mandatory: boolean;
+  readonly visible: boolean;
+  /** PHP expression over `SetupInfo::ModuleIsSelected`, `null` when absent. */
+  readonly autoSelect: string | null;
+  /** PHP files listed under `datamodel`. */
+  readonly phpFiles: readonly string[];
+  /** Keys iTop demands and the file lacks; with any, iTop ignores the module. */
+  readonly missingKeys: readonly string[];
+  readonly location: Location;
+}
+
+/** `datamodel.*.xml`, `data/<env>.delta.xml`, or a compiled `datamodel-<env>[-with-delta].xml`. */
+export interface DatamodelData {
+  readonly root: XmlElement;
+  /** Folder of the file relative to the system's root. */
+  readonly folder: string;
+  readonly role: "module" | "core" | "application" | "customisation" | "compiled";
+  /** `version` attribute of `itop_design`; "1.0" when absent. */
+  readonly designVersion: string;
+}
+
+/** Classes declared by `MetaModel::Init_*` calls in one PHP file. */
+export interface PhpClassData {
+  readonly name: string;
+  readonly parent: string;
+  readonly isAbstract: boolean;
+  /** The array given to `Init_Params`. */
+  readonly params: PhpValue | null;
+  /** Calls `MetaModel::Init_InheritAttributes`. */
+  readonly inherits: boolean;
+  readonly attributes: readonly PhpAttributeData[];
+  readonly location: Location;
+}
+
+export interface PhpAttributeData {
+  readonly name: string;
+  readonly type: string;
+  readonly params: PhpValue | null;
+  readonly location: Location;
+}
+
+/** `Dict::Add` of one language in one file; entries keep their line for evidence. */
+export interface DictionaryData {
+  /** `EN US`, `FR FR` … */
+  readonly language: string;
+  readonly entries: readonly { readonly key: string; readonly text: string; readonly line: number }[];
+}
+
+/** `config-itop.php`: three arrays in one map; `duplicates` lists keys given twice (the last wins). */
+export interface ConfigData {
+  /** Keys of `$MySettings` as they are, of `$MyModuleSettings` as `<module>/<key>`. */
+  readonly values: readonly ConfigValue[];
+  readonly duplicates: readonly { readonly name: string; readonly location: Location }[];
+}
+
+export interface ConfigValue {
+  readonly name: string;
+  /** `null` for secrets: their value is never read into a fragment. Lists hold scalars. */
+  readonly value: string | number | boolean | null | readonly string[];
+  readonly secret: "none" | "literal" | "default-constant";
+  readonly location: Location;
+}
+
+/** `approot.inc.php` or a module's version: which iTop this is. */
+export interface VersionData {
+  readonly version: string;
+  readonly location: Location;
+}
+
+/** Objects of a definition class from a REST `core/get` reply or CSV; every value a string, number, boolean, list or map. */
+export interface ExportData {
+  readonly class: string;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly location: Location;
+}
+
+/** Rows of an object class that is data, not definition: counted, never kept. */
+export interface RowCountData {
+  readonly class: string;
+  readonly rows: number;
+  readonly location: Location;
+}
+
+/** A folded EventRestService export: shapes, not rows. Field and entity names are as the log has them. */
+export interface RestLogData {
+  readonly operations: readonly FoldedOperation[];
+  readonly window: ObservationWindow;
+}
+
+/** `account` is the log's login; resolved to an account path, with a pseudonym for people, at assembly. */
+export type FoldedOperation = Omit<Operation, "path" | "account" | "entities" | "fields"> & {
+  readonly account: string;
+  readonly operation: string;
+  readonly classes: readonly string[];
+  /** Attribute codes per class. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+};
+
+/** A folded log store such as EventNotificationEmail: counts and dates. */
+export interface StoreRowsData {
+  readonly class: string;
+  readonly observation: StoreObservation;
+  /** Counted kinds of row, such as `Sent`, `No recipient`, `Test`. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly location: Location;
+}
+
+export interface FragmentData {
+  module: ModuleData;
+  datamodel: DatamodelData;
+  "php-class": PhpClassData;
+  dictionary: DictionaryData;
+  config: ConfigData;
+  version: VersionData;
+  export: ExportData;
+  "row-count": RowCountData;
+  "rest-log": RestLogData;
+  "store-rows": StoreRowsData;
+}
+
+export type FragmentKind = keyof FragmentData;
+
+export interface ItopFragment<Kind extends FragmentKind = FragmentKind> extends Fragment {
+  readonly kind: Kind;
+  readonly data: FragmentData[Kind];
+}
+
+export function fragment<Kind extends FragmentKind>(kind: Kind, file: string, data: FragmentData[Kind]): ItopFragment<Kind> {
+  return { kind, file, data };
+}
+
+/** Data of all fragments of one kind, in file order. */
+export function dataOf<Kind extends FragmentKind>(fragments: readonly Fragment[], kind: Kind): readonly FragmentData[Kind][] {
+  return fragments.filter((each) => each.kind === kind).map((each) => each.data as FragmentData[Kind]);
+}

@@ -24,6 +24,12 @@ export interface FlowNode {
   readonly categories: readonly Category[];
   readonly audience: "subject" | "internal" | "external" | "unknown" | null;
   readonly location: Location | null;
+  /** Other paths that mean this element: the same field or entity named at an abstract parent. */
+  readonly aliases?: readonly string[];
+  /** Module or extension that defines an entity. */
+  readonly module?: string | null;
+  /** `off` for a movement or store that is disabled: it stands without edges, nothing flows through it. */
+  readonly status?: "off";
 }
 
 export type EdgeEvidence = "declared" | "observed" | "both" | "claimed";
@@ -32,6 +38,7 @@ export type EdgeKind =
   | "imports"
   | "stages"
   | "writes"
+  | "matches"
   | "reads"
   | "notifies"
   | "discloses"

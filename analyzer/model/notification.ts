@@ -23,6 +23,8 @@ export interface Recipient {
   /** Entity the expression selects, `null` when it cannot be resolved. */
   readonly entity: string | null;
   readonly audience: Audience;
+  /** Paths of the parties behind the expression; empty when it does not resolve. */
+  readonly parties: readonly ModelPath[];
   /** Why that audience, in words. */
   readonly why: string;
   /** Bound to the triggering object (`:this->caller_id`), not a fixed set. */

@@ -45,6 +45,8 @@ export interface SystemOptions {
   readonly internalDomains: readonly string[];
   /** Module names left out of the load order, for alternatives that exclude each other. */
   readonly excludeModules: readonly string[];
+  /** Name of a profile that ships with the product (`ivanti-service-manager-cloud`); `null` without one. */
+  readonly profile: string | null;
   /** Where `art30.yaml` says so, for problems about the options. */
   readonly location: Location | null;
 }
@@ -65,6 +67,8 @@ export interface Assembly {
 export interface Adapter {
   /** `itop`, `profile` … */
   readonly id: string;
+  /** Without configuration: all accepted files are one system, or each file is a system of its own. */
+  readonly grouping: "one-system" | "per-file";
   /**
    * The artefact kind of a file if this adapter reads it, else `null`. Decides from name and head alone.
    * A kind may answer "nothing here" later by reading no fragment.
@@ -73,6 +77,8 @@ export interface Adapter {
   read(file: SourceFile, kind: string, resources: Resources): Promise<ReadResult>;
   /** Merges the fragments of one system. Pure apart from resources. */
   assemble(fragments: readonly Fragment[], options: SystemOptions, resources: Resources): Promise<Assembly>;
+  /** Names of sub-folders that hold nothing to read, given what else lies beside them. */
+  prune(folder: string, entries: readonly string[]): readonly string[];
   /** What the adapter looks for, in words, for the message when a directory holds nothing. */
   readonly looksFor: string;
   /** The input kind a fragment kind stands for. */

@@ -8,6 +8,7 @@ import type { InputKind, System } from "../../analyzer/model/system.ts";
 import type { Verdict } from "../../analyzer/model/verdict.ts";
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
 import type { Register } from "../../analyzer/records/register.ts";
+import type { ReviewedException } from "./exception.ts";
 import type { Family, Preset, Report, Severity, Tier } from "./finding.ts";
 
 /** A message in three parts with `{argument}` places: what is there · why it matters · what to do. */
@@ -46,11 +47,17 @@ export interface RuleContext {
   readonly register: Register | null;
   /** Systems that have the inputs the rule needs. */
   readonly systems: readonly System[];
+  /** Accepted findings as they stand after this run; only rules with the input `exceptions` see any. */
+  readonly exceptions: readonly ReviewedException[];
   verdict(field: Field | ModelPath): Verdict;
   entity(system: System, name: string): Entity | undefined;
   field(path: ModelPath): Field | undefined;
   /** Shortest relation chain from an entity to a subject or account; hops 0 for the subject itself, `null` when there is none. */
-  subjectPath(system: System, entity: Entity): { readonly hops: number; readonly via: readonly ModelPath[] } | null;
+  subjectPath(
+    system: System,
+    entity: Entity,
+  ): { readonly hops: number; readonly via: readonly ModelPath[] } | null;
+  /** A threshold: the configured value, else the default of the rule's own table. */
   option<T extends OptionValue>(name: string): T;
   report(report: Report): void;
 }

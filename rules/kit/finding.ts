@@ -5,20 +5,13 @@ import type { ModelPath, SystemId } from "../../analyzer/model/model-path.ts";
 export type Severity = "error" | "warning" | "info";
 export type Preset = "minimal" | "recommended" | "strict";
 export type Family =
-  | "storage"
-  | "retention"
-  | "flow"
-  | "access"
-  | "rights"
-  | "records"
-  | "config"
-  | "vendor"
-  | "model";
+  "storage" | "retention" | "flow" | "access" | "rights" | "records" | "config" | "vendor" | "model";
 export type Tier = "law" | "authority guidance" | "vendor practice" | "product practice";
 export type Args = Readonly<Record<string, string | number | readonly string[]>>;
 
 export interface FlowStep {
-  readonly kind: "source" | "movement" | "field" | "relation" | "placeholder" | "operation" | "recipient" | "store";
+  readonly kind:
+    "source" | "movement" | "field" | "relation" | "placeholder" | "operation" | "recipient" | "store";
   readonly path: ModelPath;
   readonly label: string;
   readonly location: Location | null;
@@ -41,8 +34,14 @@ export interface Report {
   readonly args: Args;
   readonly evidence?: readonly Evidence[];
   readonly flow?: readonly FlowStep[];
-  readonly related?: readonly { readonly role: string; readonly path: ModelPath | null; readonly location: Location | null }[];
+  readonly related?: readonly {
+    readonly role: string;
+    readonly path: ModelPath | null;
+    readonly location: Location | null;
+  }[];
   readonly certainty?: "proved" | "at-least" | "not-verifiable";
+  /** The rule's articles narrowed to those this variant rests on; all of them when absent. */
+  readonly articles?: readonly string[];
   /** Steps the preset severity moves by: `1` one higher, `-1` one lower. */
   readonly raise?: number;
   /** Stable id of the second element when the path alone does not identify the finding. */
@@ -74,6 +73,9 @@ export interface Finding {
   readonly certainty: "proved" | "at-least" | "not-verifiable";
   readonly articles: readonly string[];
   readonly basis: Tier;
+  /** Stable id of the second element; empty when the path alone identifies the finding. */
+  readonly discriminator: string;
+  /** 32 hex digits, line-independent; `#2` is appended to the second of two equal ones. */
   readonly fingerprint: string;
   readonly suppressed: Suppression | null;
 }

@@ -2,19 +2,9 @@
 import type { Location } from "../../model/location.ts";
 import type { ObservationWindow, Operation } from "../../model/operation.ts";
 import type { StoreObservation } from "../../model/store.ts";
+import type { PhpValue } from "../../source/php-value.ts";
 import type { Fragment } from "../adapter.ts";
 import type { XmlElement } from "../../source/xml.ts";
-
-/** A PHP literal: scalars, arrays (list or map in order), or an expression that is not a literal. */
-export type PhpValue =
-  | { readonly kind: "scalar"; readonly value: string | number | boolean | null; readonly location: Location }
-  | {
-      readonly kind: "array";
-      readonly entries: readonly { readonly key: string | number; readonly value: PhpValue }[];
-      readonly location: Location;
-    }
-  | { readonly kind: "new"; readonly class: string; readonly args: readonly PhpValue[]; readonly location: Location }
-  | { readonly kind: "expression"; readonly text: string; readonly location: Location };
 
 /** `module.<name>.php`. */
 export interface ModuleData {
@@ -88,12 +78,6 @@ export interface ConfigValue {
   readonly location: Location;
 }
 
-/** `approot.inc.php` or a module's version: which iTop this is. */
-export interface VersionData {
-  readonly version: string;
-  readonly location: Location;
-}
-
 /** Objects of a definition class from a REST `core/get` reply or CSV; every value a string, number, boolean, list or map. */
 export interface ExportData {
   readonly class: string;
@@ -139,7 +123,6 @@ export interface FragmentData {
   "php-class": PhpClassData;
   dictionary: DictionaryData;
   config: ConfigData;
-  version: VersionData;
   export: ExportData;
   "row-count": RowCountData;
   "rest-log": RestLogData;
@@ -153,11 +136,18 @@ export interface ItopFragment<Kind extends FragmentKind = FragmentKind> extends 
   readonly data: FragmentData[Kind];
 }
 
-export function fragment<Kind extends FragmentKind>(kind: Kind, file: string, data: FragmentData[Kind]): ItopFragment<Kind> {
+export function fragment<Kind extends FragmentKind>(
+  kind: Kind,
+  file: string,
+  data: FragmentData[Kind],
+): ItopFragment<Kind> {
   return { kind, file, data };
 }
 
 /** Data of all fragments of one kind, in file order. */
-export function dataOf<Kind extends FragmentKind>(fragments: readonly Fragment[], kind: Kind): readonly FragmentData[Kind][] {
+export function dataOf<Kind extends FragmentKind>(
+  fragments: readonly Fragment[],
+  kind: Kind,
+): readonly FragmentData[Kind][] {
   return fragments.filter((each) => each.kind === kind).map((each) => each.data as FragmentData[Kind]);
 }

@@ -1,0 +1,167 @@
+/** Edges of messages: what a template inserts, who receives it, which log keeps a copy. */
+import { localPart, type ModelPath } from "../model/model-path.ts";
+import type { Notification, Recipient } from "../model/notification.ts";
+import type { Draft } from "./draft.ts";
+import { entityNode } from "./nodes-of-model.ts";
+import { takesIn } from "./nodes-of-stores.ts";
+import { recipientParty } from "./parties.ts";
+import type { Atlas, Places } from "./places.ts";
+import { movementWord } from "./words.ts";
+
+export function addNotifications(draft: Draft, atlas: Atlas, places: Places): void {
+  for (const notification of places.system.notifications) addNotification(draft, atlas, places, notification);
+}
+
+function addNotification(draft: Draft, atlas: Atlas, places: Places, notification: Notification): void {
+  const { system } = places;
+  const off = notification.status === "disabled";
+  const key = draft.node(notification.path, {
+    kind: "movement",
+    sort: notification.channel,
+    label: notification.name,
+    system: system.id,
+    parent: system.id,
+    lane: "movement-out",
+    personal: "no",
+    sensitivity: "ordinary",
+    categories: [],
+    audience: null,
+    location: notification.proof.location,
+    ...(off && { status: "off" }),
+  });
+  if (off) return;
+  const name = `${movementWord(notification.channel)} ${notification.name}`;
+  const { location } = notification.proof;
+  const inserted = [
+    ...addPlaceholders(draft, atlas, notification, key, name),
+    ...addWholeRecords(draft, places, notification, key, name),
+  ];
+  const fields = [...new Set(inserted)].sort();
+  const addressees = notification.recipients.filter(receives(notification.status));
+  for (const recipient of addressees) {
+    const target = recipientParty(draft, system, recipient);
+    const label = draft.nodes.get(target)?.label ?? "";
+    draft.edge({
+      kind: "discloses",
+      source: key,
+      target,
+      fields,
+      evidence: "declared",
+      leaves: recipient.audience === "external",
+      says: `${name} goes to ${label}: ${recipient.why}`,
+      location: recipient.location ?? location,
+    });
+  }
+  const addresses = addAddresses(draft, places, notification, key, name);
+  if (notification.logStore !== null && takesIn(draft, notification.logStore)) {
+    draft.edge({
+      kind: "logs",
+      source: key,
+      target: notification.logStore,
+      fields: fields.length + addresses.length === 0 ? [] : [...new Set([...fields, ...addresses])].sort(),
+      evidence: "declared",
+      says: `a copy of every message of ${name} stays in ${draft.nodes.get(notification.logStore)?.label ?? ""}`,
+      location,
+    });
+  }
+}
+
+/** In test mode the mail goes to the test recipient alone; otherwise that one gets nothing. */
+function receives(status: Notification["status"]): (recipient: Recipient) => boolean {
+  return ({ slot, valid }) => valid && slot !== "reply-to" && (slot === "test") === (status === "test");
+}
+
+function addPlaceholders(
+  draft: Draft,
+  atlas: Atlas,
+  notification: Notification,
+  key: string,
+  name: string,
+): readonly ModelPath[] {
+  const inserted: ModelPath[] = [];
+  for (const placeholder of notification.placeholders) {
+    if (placeholder.field === null) continue;
+    for (const place of atlas.resolve(placeholder.field)) {
+      if (!draft.has(place.key)) continue;
+      inserted.push(place.key);
+      draft.edge({
+        kind: "notifies",
+        source: place.key,
+        target: key,
+        fields: [place.key],
+        evidence: "declared",
+        says: `${name} inserts ${localPart(place.key)} in its ${placeholder.slot === "other" ? "text" : placeholder.slot}`,
+        location: placeholder.location ?? notification.proof.location,
+      });
+    }
+  }
+  return inserted;
+}
+
+function addWholeRecords(
+  draft: Draft,
+  places: Places,
+  notification: Notification,
+  key: string,
+  name: string,
+): readonly ModelPath[] {
+  if (notification.wholeRecord === null) return [];
+  const sent: ModelPath[] = [];
+  for (const entity of triggering(places, notification)) {
+    const fields = places.personalFields(entity);
+    sent.push(...fields);
+    draft.edge({
+      kind: "notifies",
+      source: entityNode(draft, places, entity),
+      target: key,
+      fields,
+      evidence: "declared",
+      says: `${name} sends the whole ${entity.name}`,
+      location: notification.proof.location,
+    });
+  }
+  return sent;
+}
+
+function triggering(places: Places, notification: Notification): ReturnType<Places["concrete"]> {
+  const names = new Set(
+    notification.triggers.map((trigger) => trigger.entity).filter((name) => name !== null),
+  );
+  return [...new Set([...names].sort().flatMap((name) => places.concrete(name)))];
+}
+
+/** iTop sends to the first address field of the class that a recipient query selects. */
+function addAddresses(
+  draft: Draft,
+  places: Places,
+  notification: Notification,
+  key: string,
+  name: string,
+): readonly ModelPath[] {
+  if (notification.channel !== "email") return [];
+  const used: ModelPath[] = [];
+  // Even in test mode the log lists the real recipients.
+  const real = notification.recipients.filter(
+    ({ slot, valid }) => valid && slot !== "reply-to" && slot !== "test",
+  );
+  for (const entityName of [
+    ...new Set(real.map(({ entity }) => entity).filter((each) => each !== null)),
+  ].sort()) {
+    for (const entity of places.concrete(entityName)) {
+      const field = entity.fields.find((each) => each.kind === "email");
+      const place = field === undefined ? undefined : places.place(entity, field);
+      if (place === undefined || !draft.has(place.key)) continue;
+      used.push(place.key);
+      draft.edge({
+        kind: "reads",
+        source: place.key,
+        target: key,
+        fields: [place.key],
+        evidence: "declared",
+        says: `${name} takes the address from ${localPart(place.key)}`,
+        location: notification.proof.location,
+      });
+    }
+  }
+  return used;
+}

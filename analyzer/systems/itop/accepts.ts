@@ -1,0 +1,45 @@
+/** Which files of a directory belong to an iTop, by name and first lines. */
+import type { SourceFile } from "../adapter.ts";
+import { acceptsExport } from "./exports.ts";
+
+export type ArtefactKind =
+  | "module-file"
+  | "datamodel-file"
+  | "dictionary-file"
+  | "config-file"
+  | "php-file"
+  | "rest-export"
+  | "csv-export";
+
+/** Languages whose labels are read. */
+const LANGUAGES = /^(en|fr)$/;
+
+/** Folders at the root of an iTop that hold no model: third-party code, the installer, assets, compiled copies. */
+const ROOT_WITHOUT_MODEL = new Set(
+  "lib js css images icons fonts setup tests test node_modules vendor templates images sounds css bin .make .jenkins .doc".split(" "),
+);
+
+export function acceptsItop(file: SourceFile): ArtefactKind | null {
+  const name = file.name.slice(file.name.lastIndexOf("/") + 1);
+  if (/\.php$/i.test(name)) return acceptsPhp(name, file);
+  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
+  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
+  return null;
+}
+
+function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {
+  if (/^module\..*\.php$/i.test(name)) return "module-file";
+  const dictionary = /^([a-z]{2})(_[a-z]{2})?\.dict(ionary)?\..*\.php$/i.exec(name);
+  if (dictionary !== null) return LANGUAGES.test(dictionary[1] ?? "") ? "dictionary-file" : null;
+  if (/^config-itop.*\.php$/i.test(name) || /\$MySettings\s*=/.test(file.head)) return "config-file";
+  return "php-file";
+}
+
+/**
+ * In an iTop's own root (told by `approot.inc.php`) only folders with model code are entered. `env-*` are compiled
+ * copies of the sources, and would declare every class twice.
+ */
+export function pruneItop(_folder: string, entries: readonly string[]): readonly string[] {
+  if (!entries.includes("approot.inc.php")) return [];
+  return entries.filter((name) => ROOT_WITHOUT_MODEL.has(name) || name.startsWith("env-"));
+}

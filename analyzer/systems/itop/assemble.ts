@@ -1,0 +1,90 @@
+/** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
+import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { accountPaths, readAccounts } from "./accounts.ts";
+import { itopErasure } from "./erasure.ts";
+import { dataOf } from "./fragments.ts";
+import { inputsOf } from "./inputs.ts";
+import { itopModel } from "./model-of.ts";
+import { readNotifications } from "./notifications.ts";
+import { readPortalViews } from "./portal.ts";
+import { resolveOperations } from "./rest-operations.ts";
+import { exportedRoles, readProfiles } from "./rights.ts";
+import { withObservations } from "./store-observations.ts";
+import { itopStores } from "./stores.ts";
+import { synchroMovements } from "./synchro.ts";
+
+export async function assembleItop(
+  fragments: readonly Fragment[],
+  options: SystemOptions,
+  resources: Resources,
+): Promise<Assembly> {
+  const model = await itopModel(fragments, options, resources);
+  const { index, settings, version } = model;
+  const system = options.id;
+  const release = version.product ?? version.forCatalogue;
+  const exports = dataOf(fragments, "export");
+  const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
+
+  const logs = dataOf(fragments, "rest-log");
+  const isOn = (name: string): boolean | undefined => {
+    const value = settings.lookup(name)?.value;
+    return typeof value === "boolean" ? value : undefined;
+  };
+
+  const profiles = readProfiles(model.root, index, { system, legacy: isOn("user_rights_legacy") ?? false });
+  const roles = [...profiles.roles, ...exportedRoles(exports, profiles.roles, system)].sort(byPath);
+  const paths = accountPaths(exports, system);
+  const accounts = readAccounts(exports, logs, { system, secureRestServices: isOn("secure_rest_services") ?? true });
+  const sync = synchroMovements(exports, { system, index, accounts: paths });
+  const stores = [...itopStores(entities, settings.lookup, release, system), ...sync.stores];
+  const notifications = readNotifications(exports, index, {
+    system,
+    internalDomains: options.internalDomains,
+    logStore: stores.find(({ kind }) => kind === "notification-log")?.path ?? null,
+  });
+  const views = readPortalViews(model.root, index, system);
+  return {
+    system: {
+      id: system,
+      adapter: "itop",
+      product: {
+        name: "Combodo iTop",
+        version: version.product,
+        proof: { location: version.location, basis: version.basis },
+      },
+      deployment: {
+        mode: options.deployment,
+        host: options.host,
+        region: options.region,
+        proof: { location: options.location, basis: options.deployment === "unknown" ? null : "declared in art30.yaml" },
+      },
+      inputs: inputsOf(fragments, { catalogue: model.catalogue !== null, forms: views.views.length > 0, rights: roles.length > 0 }),
+      entities,
+      stores: withObservations(stores, dataOf(fragments, "store-rows"), logs).toSorted(byPath),
+      movements: sync.movements,
+      notifications: notifications.notifications,
+      operations: resolveOperations(logs, index, paths.ofLog, system),
+      observations: logs.map(({ window }) => window),
+      roles,
+      accounts: accounts.accounts,
+      views: views.views,
+      settings: settings.all,
+      claims: [],
+      parties: [...sync.parties, ...notifications.parties].sort(byPath),
+      erasure: itopErasure({ system, entities, stores, modules: model.modules, setting: settings.lookup }),
+      modules: model.modules,
+    },
+    problems: [
+      ...model.problems,
+      ...profiles.problems,
+      ...accounts.problems,
+      ...sync.problems,
+      ...notifications.problems,
+      ...views.problems,
+    ],
+  };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
+}

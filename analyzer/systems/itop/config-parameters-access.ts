@@ -1,0 +1,37 @@
+/** Configuration parameters about accounts, authentication and sessions, with the defaults of iTop 2.7 to 3.2. */
+import { bool, integer, list, secret, since, string } from "./config-parameter.ts";
+import type { ConfigParameter } from "./config-parameter.ts";
+
+export const ACCESS_PARAMETERS: readonly ConfigParameter[] = [
+  bool("secure_rest_services", true),
+  bool("allow_rest_services_via_tokens", false, "3.0"),
+  bool("skip_strong_security", true),
+  bool("user_rights_legacy", false),
+  bool("security.hide_administrators", since(["3.0", false], ["3.1", true]), "3.0"),
+  bool("forgot_password", true),
+  string("forgot_password_from", ""),
+  string("forgot_password.url", "", "3.2"),
+  string("session_name", "iTop"),
+  bool("regenerate_session_id_enabled", true),
+  bool("sessions_tracking.enabled", false, "3.1"),
+  integer("sessions_tracking.gc_threshold", 1, "3.1"),
+  integer("sessions_tracking.gc_duration_in_seconds", 1, "3.1"),
+  string("cas_host", ""),
+  integer("cas_port", 443),
+  string("cas_context", ""),
+  string("cas_version", "2.0"),
+  bool("cas_user_synchro", false),
+  bool("cas_update_profiles", false),
+  string("cas_default_profiles", "Portal user"),
+  string("cas_memberof", ""),
+  string("cas_profile_pattern", "/^cn=([^,]+),/"),
+  string("cas_server_ca_cert_path", ""),
+  string("cas_logout_redirect_service", ""),
+  string("cas_include_path", since(["2.7", "/usr/share/php"], ["3.0", ""])),
+  integer("access_mode", 3),
+  bool("demo_mode", false),
+  bool("developer_mode.enabled", null, "3.0"),
+  bool("concurrent_lock_enabled", false),
+  list("concurrent_lock_override_profiles", ["Administrator"]),
+  secret("application.secret", "3.2"),
+];

@@ -1,0 +1,37 @@
+/** Configuration parameters about transport, browser, database, synchronisation and what is shown to whom, with the defaults of iTop 2.7 to 3.2. */
+import { bool, integer, list, secret, string } from "./config-parameter.ts";
+import type { ConfigParameter } from "./config-parameter.ts";
+
+export const EXPOSURE_PARAMETERS: readonly ConfigParameter[] = [
+  string("app_root_url", ""),
+  bool("behind_reverse_proxy", false),
+  string("security_header_xframe", "SAMEORIGIN"),
+  bool("security.enable_header_xcontent_type_options", true),
+  bool("security.disable_inline_documents_sandbox", false),
+  string("db_host", null),
+  string("db_name", null),
+  string("db_user", null),
+  secret("db_pwd"),
+  bool("db_tls.enabled", false),
+  string("db_tls.ca", null),
+  string("timezone", "Europe/Paris"),
+  list("portal_dispatch_urls", []),
+  list("mentions.allowed_classes", ["@"], "3.0"),
+  string("mentions.allowed_classes/@", "Person", "3.0"),
+  list("activity_panel.hide_avatars", [], "3.0"),
+  bool("activity_panel.show_author_name_below_entries", false, "3.0"),
+  bool("obsolescence.show_obsolete_data", false),
+  integer("obsolescence.date_update_interval", 600),
+  bool("synchro_obsolete_replica_locks_object", true, "3.1"),
+  bool("synchro_prevent_delete_all", true),
+  bool("global_search.enabled", true, "3.0"),
+  list("full_text_accelerators", []),
+  string("csv_file_default_charset", "ISO-8859-1"),
+  string("link_set_item_separator", "|"),
+  string("link_set_attribute_separator", ";"),
+  string("link_set_value_separator", ":"),
+  string("link_set_attribute_qualifier", "'"),
+  string("tag_set_item_separator", "|"),
+  integer("temporary_object.lifetime", 300, "3.1"),
+  integer("temporary_object.garbage_interval", 60, "3.1"),
+];

@@ -1,0 +1,59 @@
+/** Merges the data model files of one system as the target version of iTop does. */
+import type { Problem } from "../../../model/problem.ts";
+import type { XmlElement } from "../../../source/xml.ts";
+import { convertDesign } from "../design-format.ts";
+import { type DesignVersion, designVersionOf, isDesignVersion, reads } from "../design-version.ts";
+import { compareVersions } from "../version-compare.ts";
+import { type DeltaDocument, mergeFlat } from "./flat.ts";
+import { inputProblems } from "./input-problems.ts";
+import { modelProblems } from "./model-problems.ts";
+
+/** The first version that keeps classes side by side. */
+const FIRST_FLAT_VERSION = "3.1.2";
+
+export interface MergeOptions {
+  /** Version of iTop, such as `3.1.2`; the newest known when `null`. */
+  readonly targetVersion: string | null;
+}
+
+export interface MergedModel {
+  readonly root: XmlElement;
+  readonly problems: readonly Problem[];
+}
+
+/** Documents in load order, in whatever design version each was written. */
+export function mergeModel(
+  documents: readonly DeltaDocument[],
+  { targetVersion }: MergeOptions,
+): MergedModel {
+  const design = designVersionOf(targetVersion);
+  const problems: Problem[] = [];
+  const converted = documents.map((document) => convert(document, design, problems));
+  for (const document of converted) problems.push(...inputProblems(document.root));
+  const first = converted[0];
+  if (
+    targetVersion !== null &&
+    compareVersions(targetVersion, FIRST_FLAT_VERSION) < 0 &&
+    first !== undefined
+  ) {
+    problems.push({
+      kind: "not-analysed",
+      message: `iTop ${targetVersion} merges nested classes by rules that are not applied yet; those of ${FIRST_FLAT_VERSION} stand in.`,
+      location: first.root.location,
+    });
+  }
+  const merged = mergeFlat(converted, { strict: false });
+  return { root: merged.root, problems: [...problems, ...merged.problems, ...modelProblems(merged.root)] };
+}
+
+function convert(document: DeltaDocument, target: DesignVersion, problems: Problem[]): DeltaDocument {
+  const { designVersion: from, root } = document;
+  if (isDesignVersion(from) && reads(target, from))
+    return { ...document, root: convertDesign(root, from, target), designVersion: target };
+  problems.push({
+    kind: "merge",
+    message: `Design version ${from} is unknown to an iTop that reads up to ${target}: iTop would refuse the file; it is read as it stands.`,
+    location: root.location,
+  });
+  return document;
+}

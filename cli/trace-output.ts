@@ -1,0 +1,32 @@
+/** A trace as sentences, and as JSON. */
+import type { Trace, Way } from "../analyzer/graph/trace.ts";
+import { GENERATOR } from "../analyzer/model/generator.ts";
+import { sortKeys } from "../analyzer/workspace/model-json.ts";
+import type { Snapshot } from "../analyzer/workspace/snapshot.ts";
+
+export function traceText(trace: Trace): string {
+  const lines = [
+    ...section(`To ${trace.path} (${trace.to.length})`, trace.to),
+    "",
+    ...section(`From ${trace.path} (${trace.from.length})`, trace.from),
+  ];
+  if (trace.truncated) lines.push("", `More ways exist: at most ${trace.limits.paths} of ${trace.limits.steps} steps are followed.`);
+  return lines.join("\n");
+}
+
+function section(title: string, ways: readonly Way[]): readonly string[] {
+  if (ways.length === 0) return [title, "  nothing"];
+  return [title, ...ways.flatMap((way) => [`  ${way.says}`, ...places(way).map((place) => `      ${place}`)])];
+}
+
+/** Where each step is proved, once. */
+function places(way: Way): readonly string[] {
+  const found = way.steps.flatMap(({ via }) =>
+    via?.location == null ? [] : [`${via.location.file}:${via.location.line}:${via.location.column}`],
+  );
+  return [...new Set(found)];
+}
+
+export function traceJson(trace: Trace, { estate }: Snapshot): string {
+  return JSON.stringify({ format: "art30.trace/1", generator: GENERATOR, asOf: estate.asOf, ...trace }, sortKeys, 2);
+}

@@ -1,0 +1,21 @@
+/** The words of the model a rule may use, so that a rule imports nothing but the kit. */
+export { ownFields } from "../../analyzer/model/entity.ts";
+export { entityPath, fieldPath, localPart, systemOf } from "../../analyzer/model/model-path.ts";
+export { closest } from "../../analyzer/source/closest.ts";
+export type { Account, Grant, Role, View } from "../../analyzer/model/access.ts";
+export type { Category } from "../../analyzer/model/category.ts";
+export type { Claim } from "../../analyzer/model/claim.ts";
+export type { Entity, EntityRole } from "../../analyzer/model/entity.ts";
+export type { Estate } from "../../analyzer/model/estate.ts";
+export type { Field, FieldKind } from "../../analyzer/model/field.ts";
+export type { Location } from "../../analyzer/model/location.ts";
+export type { FieldMapping, Movement } from "../../analyzer/model/movement.ts";
+export type { ModelPath, SystemId } from "../../analyzer/model/model-path.ts";
+export type { Notification, Placeholder, Recipient } from "../../analyzer/model/notification.ts";
+export type { Operation } from "../../analyzer/model/operation.ts";
+export type { ErasureProcedure, Party } from "../../analyzer/model/party.ts";
+export type { Provenance } from "../../analyzer/model/provenance.ts";
+export type { Setting } from "../../analyzer/model/setting.ts";
+export type { Store } from "../../analyzer/model/store.ts";
+export type { System } from "../../analyzer/model/system.ts";
+export type { Verdict } from "../../analyzer/model/verdict.ts";

@@ -1,0 +1,20 @@
+<?php
+Dict::Add('EN US', 'English', 'English', array(
+	'Class:BedsideTerminal' => 'Bedside terminal',
+	'Class:BedsideTerminal/Attribute:health_status' => 'Health of the device',
+	'Class:BedsideTerminal/Attribute:capacity' => 'Storage capacity (GB)',
+	'Class:VisitorBadge' => 'Visitor badge',
+	'Class:VisitorBadge/Attribute:visitor_name' => 'Name of the visitor',
+	'Class:VisitorBadge/Attribute:visitor_email' => 'E-mail of the visitor',
+	'Class:VisitorBadge/Attribute:visitor_photo' => 'Photograph',
+	'Class:VisitorBadge/Attribute:visit_reason' => 'Reason of the visit',
+	'Class:VisitorBadge/Attribute:host_id' => 'Host',
+	'Class:OnCallDuty' => 'On-call duty',
+	'Class:OnCallDuty/Attribute:last_name' => 'Last name',
+	'Class:OnCallDuty/Attribute:first_name' => 'First name',
+	'Class:OnCallDuty/Attribute:private_phone' => 'Private phone',
+	'Class:OnCallDuty/Attribute:private_email' => 'Private e-mail',
+	'Class:LabInterface' => 'Laboratory interface',
+	'Class:LabInterface/Attribute:api_token' => 'Access token',
+	'Class:LabInterface/Attribute:token_type' => 'Kind of token',
+));

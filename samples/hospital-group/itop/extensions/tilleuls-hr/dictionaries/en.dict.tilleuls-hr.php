@@ -1,0 +1,20 @@
+<?php
+Dict::Add('EN US', 'English', 'English', array(
+	'Person:tilleuls_hr' => 'Human resources',
+	'Class:Person/Attribute:payroll_number' => 'Payroll number',
+	'Class:Person/Attribute:staff_number' => 'Staff number',
+	'Class:Person/Attribute:birth_date' => 'Date of birth',
+	'Class:Person/Attribute:national_id' => 'Social security number',
+	'Class:Person/Attribute:iban' => 'Bank account (IBAN)',
+	'Class:Person/Attribute:emergency_contact' => 'Emergency contact',
+	'Class:Person/Attribute:emergency_contact+' => 'Name and phone number of a relative to call',
+	'Class:Person/Attribute:health_restrictions' => 'Health restrictions',
+	'Class:Person/Attribute:health_restrictions+' => 'What the occupational physician has advised',
+	'Class:Person/Attribute:health_file_reference' => 'Medical file reference',
+	'Class:Person/Attribute:union_membership' => 'Trade union membership',
+	'Class:Person/Attribute:locker_code' => 'Locker code',
+	'Class:Person/Attribute:hr_log' => 'Human resources log',
+	'Class:UserRequest/Attribute:callback_phone' => 'Call back at',
+	'Class:UserRequest/Attribute:deputy_phone' => 'Phone of the deputy',
+	'Class:UserRequest/Attribute:on_behalf_of' => 'On behalf of',
+));

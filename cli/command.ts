@@ -33,7 +33,10 @@ export async function openAnalysed(path: string | undefined, args: Arguments, io
   });
   const analysis = await analyseWorkspace(workspace, asOf);
   const { inputs, systems } = analysis.snapshot.estate;
-  if (!inputs.some((input) => input.state !== "skipped") && !systems.some((system) => system.claims.length > 0)) {
+  if (
+    !inputs.some((input) => input.state !== "skipped") &&
+    !systems.some((system) => system.claims.length > 0)
+  ) {
     const { ADAPTERS } = await import("../analyzer/systems/registry.ts");
     const looked = ADAPTERS.map((adapter) => `  - ${adapter.looksFor}`).join("\n");
     throw new UsageError(`nothing to analyse in ${path ?? "."}; looked for\n${looked}`);
@@ -58,7 +61,10 @@ export function deliver<F extends string>(
     const content = render(format);
     if (file !== null) writeFileSync(resolve(io.cwd, file), content);
     else if (typeof content === "string") io.out(content.endsWith("\n") ? content : `${content}\n`);
-    else throw new UsageError(`${format} is not text; give it a file, as in --format ${format}=register.${format}`);
+    else
+      throw new UsageError(
+        `${format} is not text; give it a file, as in --format ${format}=register.${format}`,
+      );
   }
 }
 

@@ -17,7 +17,8 @@ function jsonLines(text: string): LineInput {
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const value = parsed(line);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) rows.push(value as Record<string, unknown>);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      rows.push(value as Record<string, unknown>);
     else problems.push({ line: index + 1, message: "expected one JSON object on the line" });
   }
   return { rows, problems };
@@ -34,7 +35,10 @@ function parsed(line: string): unknown {
 function csvLines(text: string): LineInput {
   try {
     const rows: Record<string, string>[] = parse(text, { bom: true, columns: true, skip_empty_lines: true });
-    return { rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""))), problems: [] };
+    return {
+      rows: rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ""))),
+      problems: [],
+    };
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
     return { rows: [], problems: [{ line, message: "expected CSV with a heading line" }] };

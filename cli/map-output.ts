@@ -16,7 +16,11 @@ export interface MapOutputOptions {
   readonly filters: MapFilters;
 }
 
-export function renderMap(format: MapFormat, { estate, graph }: Snapshot, { level, filters }: MapOutputOptions): string {
+export function renderMap(
+  format: MapFormat,
+  { estate, graph }: Snapshot,
+  { level, filters }: MapOutputOptions,
+): string {
   const view = () => collapse(graph, { level, filters });
   const caption = { title: estate.name, asOf: estate.asOf, filters };
   switch (format) {

@@ -11,7 +11,9 @@ export function modelText({ estate, verdicts }: Snapshot): string {
   for (const system of estate.systems) {
     const total = system.entities.reduce((sum, entity) => sum + entity.fields.length, 0);
     const version = system.product.version ?? "version unknown";
-    lines.push(`${system.id}: ${system.product.name} ${version}, ${system.entities.length} entities, ${total} effective fields`);
+    lines.push(
+      `${system.id}: ${system.product.name} ${version}, ${system.entities.length} entities, ${total} effective fields`,
+    );
     for (const entity of system.entities) {
       const rows = ownFields(entity).flatMap((field) => rowOf(field, verdicts));
       if (rows.length === 0) continue;

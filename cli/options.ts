@@ -26,8 +26,17 @@ export interface Arguments {
 }
 
 export const COMMON: OptionSpecs = {
-  config: { type: "string", value: "FILE", help: "configuration file (default: art30.yaml of the workspace)" },
-  format: { type: "string", multiple: true, value: "F[=FILE]", help: "output format, to stdout or a file; repeatable" },
+  config: {
+    type: "string",
+    value: "FILE",
+    help: "configuration file (default: art30.yaml of the workspace)",
+  },
+  format: {
+    type: "string",
+    multiple: true,
+    value: "F[=FILE]",
+    help: "output format, to stdout or a file; repeatable",
+  },
   "as-of": { type: "string", value: "DATE", help: "date to judge at, YYYY-MM-DD (default: today)" },
   quiet: { type: "boolean", short: "q", help: "only the report, nothing else" },
   "no-color": { type: "boolean", help: "no colours (also NO_COLOR)" },
@@ -71,7 +80,11 @@ export function parseOptions(args: readonly string[], specs: OptionSpecs): Argum
 export function asOfDate(text: string | undefined, today: string): string {
   if (text === undefined) return today;
   const date = new Date(`${text}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(text) ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== text
+  ) {
     throw new UsageError(`--as-of needs a day such as 2026-03-31, not "${text}"`);
   }
   return text;
@@ -100,7 +113,9 @@ export function formatTargets<F extends string>(
     return { format, file: rest.length === 0 ? null : rest.join("=") };
   });
   if (targets.filter((target) => target.file === null).length > 1) {
-    throw new UsageError("only one format can go to stdout; give the others a file, as in --format sarif=out.sarif");
+    throw new UsageError(
+      "only one format can go to stdout; give the others a file, as in --format sarif=out.sarif",
+    );
   }
   return targets;
 }

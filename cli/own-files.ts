@@ -11,13 +11,20 @@ import { readExceptions } from "../rules/engine/exceptions.ts";
 const CHECKS: Readonly<Record<OwnFile, (source: SourceText) => readonly ConfigProblem[]>> = {
   register: (source) => readDeclarations(source).problems,
   decisions: (source) =>
-    readDecisions(source).problems.map(({ message, location }) => ({ path: "", expected: message, location })),
+    readDecisions(source).problems.map(({ message, location }) => ({
+      path: "",
+      expected: message,
+      location,
+    })),
   exceptions: (source) => readExceptions(source.text, source.file).problems,
   baseline: (source) => readBaseline(source.text, source.file).problems,
 };
 
 /** Names of the files that are there, and everything that is wrong with them. */
-export function checkOwnFiles(workspace: Workspace): { files: readonly string[]; problems: readonly ConfigProblem[] } {
+export function checkOwnFiles(workspace: Workspace): {
+  files: readonly string[];
+  problems: readonly ConfigProblem[];
+} {
   const present = (Object.keys(CHECKS) as OwnFile[]).flatMap((which) => {
     const source = ownFile(workspace.reader, workspace.config, which);
     return source === null ? [] : [{ which, source }];

@@ -37,7 +37,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const load = COMMANDS[name];
     if (load === undefined) {
       const near = closest(name, Object.keys(COMMANDS));
-      throw new UsageError(`unknown command "${name}"${near === null ? "; see art30 --help" : `; did you mean "${near}"?`}`);
+      throw new UsageError(
+        `unknown command "${name}"${near === null ? "; see art30 --help" : `; did you mean "${near}"?`}`,
+      );
     }
     const command = (await load()).default;
     const args = parseOptions(rest, command.options);
@@ -62,7 +64,11 @@ function explainError(error: unknown): string {
 }
 
 async function overview(): Promise<string> {
-  const lines = ["art30 reads IT service management systems and shows where personal data goes.", "", "Commands:"];
+  const lines = [
+    "art30 reads IT service management systems and shows where personal data goes.",
+    "",
+    "Commands:",
+  ];
   for (const [name, load] of Object.entries(COMMANDS)) {
     lines.push(`  ${name.padEnd(14)}${(await load()).default.summary}`);
   }

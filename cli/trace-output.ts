@@ -10,13 +10,20 @@ export function traceText(trace: Trace): string {
     "",
     ...section(`From ${trace.path} (${trace.from.length})`, trace.from),
   ];
-  if (trace.truncated) lines.push("", `More ways exist: at most ${trace.limits.paths} of ${trace.limits.steps} steps are followed.`);
+  if (trace.truncated)
+    lines.push(
+      "",
+      `More ways exist: at most ${trace.limits.paths} of ${trace.limits.steps} steps are followed.`,
+    );
   return lines.join("\n");
 }
 
 function section(title: string, ways: readonly Way[]): readonly string[] {
   if (ways.length === 0) return [title, "  nothing"];
-  return [title, ...ways.flatMap((way) => [`  ${way.says}`, ...places(way).map((place) => `      ${place}`)])];
+  return [
+    title,
+    ...ways.flatMap((way) => [`  ${way.says}`, ...places(way).map((place) => `      ${place}`)]),
+  ];
 }
 
 /** Where each step is proved, once. */
@@ -28,5 +35,9 @@ function places(way: Way): readonly string[] {
 }
 
 export function traceJson(trace: Trace, { estate }: Snapshot): string {
-  return JSON.stringify({ format: "art30.trace/1", generator: GENERATOR, asOf: estate.asOf, ...trace }, sortKeys, 2);
+  return JSON.stringify(
+    { format: "art30.trace/1", generator: GENERATOR, asOf: estate.asOf, ...trace },
+    sortKeys,
+    2,
+  );
 }

@@ -9,7 +9,17 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
 const stamp = join(dist, ".built");
-const SOURCES = ["analyzer", "rules", "cli", "server", "viewer", "scripts", "test/bench", "test/oracle", "package-lock.json"];
+const SOURCES = [
+  "analyzer",
+  "rules",
+  "cli",
+  "server",
+  "viewer",
+  "scripts",
+  "test/bench",
+  "test/oracle",
+  "package-lock.json",
+];
 const SHIPPED = /\.(json|yaml|md|css|txt)$/;
 
 if (process.argv.includes("--if-stale") && isFresh()) process.exit(0);

@@ -9,7 +9,20 @@ const bin = (path) => join(root, "node_modules", path);
 const STEPS = [
   ["types", [bin("typescript/bin/tsc"), "--noEmit", "-p", "tsconfig.json"]],
   ["types of the viewer", [bin("typescript/bin/tsc"), "--noEmit", "-p", "viewer/tsconfig.json"]],
-  ["lint", [bin("oxlint/bin/oxlint"), "--deny-warnings", "analyzer", "rules", "cli", "server", "viewer", "test", "scripts"]],
+  [
+    "lint",
+    [
+      bin("oxlint/bin/oxlint"),
+      "--deny-warnings",
+      "analyzer",
+      "rules",
+      "cli",
+      "server",
+      "viewer",
+      "test",
+      "scripts",
+    ],
+  ],
   ["format", [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]],
   ["build", ["scripts/build.mjs"]],
   ["generated files", ["scripts/generate.mjs", "--check"]],
@@ -20,6 +33,8 @@ const steps = process.argv.includes("--without-tests") ? STEPS.filter(([name]) =
 for (const [name, command] of steps) {
   const started = Date.now();
   const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: "inherit" });
-  process.stdout.write(`${status === 0 ? "ok  " : "FAIL"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
+  process.stdout.write(
+    `${status === 0 ? "ok  " : "FAIL"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
   if (status !== 0) process.exit(1);
 }

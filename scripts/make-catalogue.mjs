@@ -11,9 +11,11 @@ const root = new URL("../", import.meta.url);
 const dist = new URL("dist/", root);
 const { readItopTree } = await import(new URL("test/oracle/itop-tree.js", dist));
 const itop = (name) => import(new URL(`analyzer/systems/itop/${name}.js`, dist));
-const { xmlClasses } = await itop("class-source-xml");
-const { phpClassSources } = await itop("class-source-php");
-const { writeCatalogue } = await itop("catalogue-write");
+const { xmlClasses } = await itop("model/class-source-xml");
+const { phpClassSources } = await itop("model/class-source-php");
+const { writeCatalogue } = await itop("catalogue/catalogue-write");
+const { dataOf } = await itop("fragments");
+const { originLookup } = await itop("modules/provenance-of");
 
 /** Modules left out per variant; the first is the usual one, the others only add classes it lacks. */
 const VARIANTS = [
@@ -42,15 +44,16 @@ for (const pair of pairs) {
   const version = release.split(".").slice(0, 2).join(".");
   const [xml, php, holders, versions] = [new Map(), new Map(), new Map(), new Map()];
   for (const without of VARIANTS) {
-    const tree = await readItopTree(dir, release, without);
-    for (const module of tree.modules) versions.set(module.name, module.version);
+    const { fragments, model } = await readItopTree([dir], release, without);
+    const originOf = originLookup(model.modules, new Set());
+    for (const module of model.modules) versions.set(module.name, module.version);
     const add = (into, source) => {
       if (into.has(source.name)) return;
       into.set(source.name, source);
-      holders.set(source.name, tree.moduleOf(source.location.file));
+      holders.set(source.name, originOf(source.location.file, null).module ?? "core");
     };
-    for (const source of xmlClasses(tree.root).classes) add(xml, source);
-    for (const source of phpClassSources(tree.phpClasses)) add(php, source);
+    for (const source of xmlClasses(model.root).classes) add(xml, source);
+    for (const source of phpClassSources(dataOf(fragments, "php-class"))) add(php, source);
   }
   const text = writeCatalogue({
     version,

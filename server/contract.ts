@@ -1,6 +1,8 @@
 /** The HTTP contract: one set of schemas gives validation, types, OpenAPI and what the viewer imports. */
 import { Type, type Static, type TSchema } from "typebox";
 
+export * from "./contract/snapshot.ts";
+
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const OneOf = <const T extends readonly string[]>(...values: T) =>
   Type.Unsafe<T[number]>(Type.String({ enum: [...values] }));
@@ -111,7 +113,7 @@ export const FindingPage = Type.Object({
 
 export const MapNode = Type.Object({
   key: Type.String(),
-  kind: OneOf("system", "entity", "field", "store", "movement", "party", "fold"),
+  kind: OneOf("system", "module", "entity", "field", "store", "movement", "party", "fold"),
   sort: Type.String(),
   label: Type.String(),
   system: Type.String(),
@@ -132,8 +134,11 @@ export const MapEdge = Type.Object({
   key: Type.String(),
   source: Type.String(),
   target: Type.String(),
+  /** The kinds it unites, separated by ", ". */
   kind: Type.String(),
   fields: Type.Array(Type.String()),
+  /** The input does not tell every field that travels. */
+  untold: Type.Boolean(),
   categories: Type.Array(Type.String()),
   sensitivity: Sensitivity,
   evidence: OneOf("declared", "observed", "both", "claimed"),
@@ -165,6 +170,9 @@ export const MapView = Type.Object({
   }),
 });
 
+/** `path` names the element; the rest describes the view whose nodes and edges are to be kept bright. */
+export const TraceQuery = Type.Object({ path: Type.String({ minLength: 1, maxLength: 1000 }), ...MapQuery.properties });
+
 export const NeighbourhoodQuery = Type.Object({
   key: Type.String(),
   hops: Type.Optional(Type.Integer({ minimum: 1, maximum: 4, default: 1 })),
@@ -182,7 +190,7 @@ export const TraceStep = Type.Object({
 export const Trace = Type.Object({
   path: Type.String(),
   ways: Type.Array(Type.Object({ direction: OneOf("to", "from"), sentence: Type.String(), steps: Type.Array(TraceStep) })),
-  /** Every node and edge on a way, to be kept bright. */
+  /** Every node and edge on a way, to be kept bright: keys of the graph, and of the view the query describes. */
   nodes: Type.Array(Type.String()),
   edges: Type.Array(Type.String()),
   truncated: Type.Boolean(),
@@ -266,6 +274,7 @@ export type MapNode = Static<typeof MapNode>;
 export type MapEdge = Static<typeof MapEdge>;
 export type MapQuery = Static<typeof MapQuery>;
 export type MapView = Static<typeof MapView>;
+export type TraceQuery = Static<typeof TraceQuery>;
 export type Trace = Static<typeof Trace>;
 export type Element = Static<typeof Element>;
 export type Cell = Static<typeof Cell>;

@@ -24,7 +24,7 @@ export function byFreeText(
     {
       signal: "free-text",
       claim: "may-hold",
-      category: "communication-content",
+      category: named?.concept.category ?? "communication-content",
       says: `${short ? "short text" : freeText} ${where}`.trim(),
       weight,
       quote: named?.quote ?? kind,

@@ -27,7 +27,7 @@ export function classifyField(input: FieldInput, context: EntityContext = contex
   const readings = [name, ...labels.map((label) => label.reading)];
   const stated = byDeclaration(input);
   if (isReference(kind)) return judge([...stated, ...byReference(input, context, readings)], context);
-  const fromName = byName(name, context);
+  const fromName = byName(name, kind, context);
   const signals = [
     ...stated,
     ...byType(input, kind, context),

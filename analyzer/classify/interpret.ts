@@ -44,7 +44,7 @@ export function interpret(reading: Reading, context: EntityContext, signal: stri
 
 /** A key of something a person only has (`team_id`), or of an owner the role names better (`user_id`). */
 function leadsElsewhere(mention: Mention): boolean {
-  if (mention.concept === CONCEPTS.personKey) return mention.owner !== null;
+  if (mention.concept === CONCEPTS.personKey) return mention.owner !== null || mention.unknown > 0;
   return mention.keyed && mention.concept.strength === "contextual";
 }
 
@@ -118,8 +118,10 @@ function contextWeight(concept: Concept, surroundings: Context | null, owned: bo
   if (surroundings === null) return 0;
   if (HELPS.has(surroundings)) return weights.CONTEXT_HELPS;
   if (surroundings === "thing" || surroundings === "config") {
-    // What a name itself calls a thing's is a thing's; an entity that is one may still keep people's data.
-    return owned || concept.strength === "likely" ? weights.CONTEXT_FOREIGN : weights.CONTEXT_FOREIGN / 2;
+    if (concept.category === "credential" || concept.category === "secret-token") return 0;
+    // What a name itself calls a thing's is a thing's (`service family name`); an entity that is one may still keep people's data.
+    if (owned) return weights.CONTEXT_OWNED;
+    return concept.strength === "likely" ? weights.CONTEXT_FOREIGN : weights.CONTEXT_FOREIGN / 2;
   }
   return surroundings === "organisation" ? weights.CONTEXT_FOREIGN / 2 : 0;
 }

@@ -6,17 +6,18 @@ interface Entry<T> {
   readonly meaning: T;
   /** All of them: a `title` is a post or the subject of a request. */
   readonly meanings: readonly T[];
+  readonly lang: string;
 }
 
 export class PhraseIndex<T> {
   readonly #byFirst = new Map<string, Entry<T>[]>();
   readonly #byLast = new Map<string, Entry<T>[]>();
 
-  /** Adds a meaning; `foremost` puts it before those the phrase has already. */
-  add(words: readonly string[], meaning: T, foremost: boolean): void {
-    const entry = { words, meaning, meanings: [meaning] };
-    insert(this.#byFirst, words[0] as string, entry, foremost);
-    insert(this.#byLast, words.at(-1) as string, entry, foremost);
+  /** Adds a meaning of one language; the language that came first keeps the phrase to itself. */
+  add(words: readonly string[], meaning: T, lang: string): void {
+    const entry = { words, meaning, meanings: [meaning], lang };
+    insert(this.#byFirst, words[0] as string, entry);
+    insert(this.#byLast, words.at(-1) as string, entry);
   }
 
   /** Longest phrase that begins at `at`. */
@@ -35,7 +36,7 @@ export class PhraseIndex<T> {
   }
 }
 
-function insert<T>(index: Map<string, Entry<T>[]>, key: string, entry: Entry<T>, foremost: boolean): void {
+function insert<T>(index: Map<string, Entry<T>[]>, key: string, entry: Entry<T>): void {
   const entries = index.get(key);
   if (entries === undefined) {
     index.set(key, [entry]);
@@ -46,9 +47,8 @@ function insert<T>(index: Map<string, Entry<T>[]>, key: string, entry: Entry<T>,
   );
   const existing = entries[same];
   if (existing !== undefined) {
-    if (existing.meanings.includes(entry.meaning)) return;
-    const meanings = foremost ? [entry.meaning, ...existing.meanings] : [...existing.meanings, entry.meaning];
-    entries[same] = { words: existing.words, meaning: meanings[0] as T, meanings };
+    if (existing.lang !== entry.lang || existing.meanings.includes(entry.meaning)) return;
+    entries[same] = { ...existing, meanings: [...existing.meanings, entry.meaning] };
     return;
   }
   const shorter = entries.findIndex((other) => other.words.length < entry.words.length);

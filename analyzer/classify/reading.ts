@@ -182,6 +182,8 @@ function roleOf(words: readonly string[], vocabulary: Vocabulary): RoleMention |
   const start = end - person.words.length + 1;
   const before = lookBefore(words, start, vocabulary);
   if (before.about !== null) return null;
+  // `Contrat client` is a contract.
+  if (vocabulary.headFirst && before.owner !== null && before.owner !== "person") return null;
   return {
     quote: words.slice(start, end + 1).join(" "),
     superior: role?.meaning === "superior",

@@ -13,6 +13,7 @@ import { wordsOf } from "./tokens.ts";
 
 export const LEXICONS: readonly Lexicon[] = [en, fr, de, es, it, nl, pt];
 
+const HEAD_FIRST: ReadonlySet<string> = new Set(["fr", "es", "it", "pt"]);
 /** A longer word is no compound of these lexicons. */
 const LONGEST_COMPOUND = 40;
 
@@ -25,6 +26,8 @@ export class Vocabulary {
   readonly keys: ReadonlySet<string>;
   readonly neutral: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
+  /** The owner follows without a preposition, too: `contrat client`. */
+  readonly headFirst: boolean;
   readonly #known = new Set<string>();
 
   /** `lang` admits the words that mean something else in other languages. */
@@ -34,18 +37,19 @@ export class Vocabulary {
       const own = lexicon.lang === lang;
       const phrases = (text: string): readonly string[][] => this.#phrasesOf(text, own);
       for (const [id, text] of Object.entries(lexicon.concepts)) {
-        for (const phrase of phrases(text)) this.concepts.add(phrase, CONCEPTS[id as ConceptId], own);
+        for (const phrase of phrases(text)) this.concepts.add(phrase, CONCEPTS[id as ConceptId], lexicon.lang);
       }
       for (const [context, text] of Object.entries(lexicon.contexts)) {
-        for (const phrase of phrases(text)) this.contexts.add(phrase, context as Context, own);
+        for (const phrase of phrases(text)) this.contexts.add(phrase, context as Context, lexicon.lang);
       }
-      for (const phrase of phrases(lexicon.superiors)) this.roles.add(phrase, "superior", own);
-      for (const phrase of phrases(lexicon.roles)) this.roles.add(phrase, "role", own);
-      for (const phrase of phrases(lexicon.aboutBefore)) this.aboutBefore.add(phrase, true, own);
+      for (const phrase of phrases(lexicon.superiors)) this.roles.add(phrase, "superior", lexicon.lang);
+      for (const phrase of phrases(lexicon.roles)) this.roles.add(phrase, "role", lexicon.lang);
+      for (const phrase of phrases(lexicon.aboutBefore)) this.aboutBefore.add(phrase, true, lexicon.lang);
       for (const name of ["about", "keys", "neutral", "of"] as const) {
         for (const phrase of phrases(lexicon[name])) if (phrase.length === 1) sets[name].add(phrase[0] as string);
       }
     }
+    this.headFirst = lang !== null && HEAD_FIRST.has(lang);
     this.about = sets.about;
     this.keys = sets.keys;
     this.neutral = sets.neutral;

@@ -13,6 +13,7 @@
  * | the same read from a description | 0.4 |
  * | entity fits a word that needs it / is a site or device / there is none / it does not fit | +2.6 / +1.8 / +1.4 / −1.6 |
  * | entity is about people, an organisation, a thing, for words that need none | +1 / −0.8 / −0.8 to −1.6 |
+ * | the name itself says it is a thing's | −2.4 |
  * | words that turn data into a fact about data (`verified`, `format`, `count`) | −4 |
  * | an unknown word as the head or modifier | −1 |
  * | a kind that cannot hold it (flag, duration) | −5; unlikely (number, date, list) −3 |
@@ -35,6 +36,7 @@ export const DESCRIPTION_SHARE = 0.4;
 export const CONTEXT_FITS = 2.6;
 export const CONTEXT_HELPS = 1;
 export const CONTEXT_FOREIGN = -1.6;
+export const CONTEXT_OWNED = -2.4;
 export const CONTEXT_SITE = 1.8;
 export const CONTEXT_ABSENT = 1.4;
 export const ABOUT_DATA = -4;

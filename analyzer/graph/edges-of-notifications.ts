@@ -4,7 +4,7 @@ import type { Notification, Recipient } from "../model/notification.ts";
 import type { Draft } from "./draft.ts";
 import { entityNode } from "./nodes-of-model.ts";
 import { takesIn } from "./nodes-of-stores.ts";
-import { recipientParty } from "./parties.ts";
+import { recipientParties } from "./parties.ts";
 import type { Atlas, Places } from "./places.ts";
 import { movementWord } from "./words.ts";
 
@@ -39,18 +39,19 @@ function addNotification(draft: Draft, atlas: Atlas, places: Places, notificatio
   const fields = [...new Set(inserted)].sort();
   const addressees = notification.recipients.filter(receives(notification.status));
   for (const recipient of addressees) {
-    const target = recipientParty(draft, system, recipient);
-    const label = draft.nodes.get(target)?.label ?? "";
-    draft.edge({
-      kind: "discloses",
-      source: key,
-      target,
-      fields,
-      evidence: "declared",
-      leaves: recipient.audience === "external",
-      says: `${name} goes to ${label}: ${recipient.why}`,
-      location: recipient.location ?? location,
-    });
+    for (const target of recipientParties(draft, system, recipient)) {
+      const party = draft.nodes.get(target);
+      draft.edge({
+        kind: "discloses",
+        source: key,
+        target,
+        fields,
+        evidence: "declared",
+        leaves: party?.audience === "external",
+        says: `${name} goes to ${party?.label ?? ""}: ${recipient.why}`,
+        location: recipient.location ?? location,
+      });
+    }
   }
   const addresses = addAddresses(draft, places, notification, key, name);
   if (notification.logStore !== null && takesIn(draft, notification.logStore)) {

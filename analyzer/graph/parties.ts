@@ -52,8 +52,14 @@ export function partyByPath(draft: Draft, system: System, path: ModelPath): Mode
   return partyNode(draft, system, path, { sort: "unknown", label, audience: "unknown", proof: null });
 }
 
+/** The parties the adapter found behind an expression, else one of the expression's audience and entity. */
+export function recipientParties(draft: Draft, system: System, recipient: Recipient): readonly ModelPath[] {
+  if (recipient.parties.length === 0) return [recipientParty(draft, system, recipient)];
+  return recipient.parties.map((path) => partyByPath(draft, system, path));
+}
+
 /** Recipients of one audience and entity are one party: the person in question, the team, someone unknown. */
-export function recipientParty(draft: Draft, system: System, recipient: Recipient): ModelPath {
+function recipientParty(draft: Draft, system: System, recipient: Recipient): ModelPath {
   const { audience, entity } = recipient;
   if (audience === "subject") {
     const key = elementPath(system.id, "party", "data subject");

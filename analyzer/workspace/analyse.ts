@@ -64,10 +64,13 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
     internalDomains: (config.internalDomains ?? []).map((domain) => domain.toLowerCase()),
     systems: systems.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     inputs: inputs.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
-    problems: problems.toSorted((a, b) => compareLocations(a.location, b.location) || (a.message < b.message ? -1 : 1)),
+    problems: problems.toSorted(
+      (a, b) => compareLocations(a.location, b.location) || (a.message < b.message ? -1 : 1),
+    ),
   };
   const decisionsFile = ownFile(reader, config, "decisions");
-  const decisions = decisionsFile === null ? { decisions: NO_DECISIONS, problems: [] } : readDecisions(decisionsFile);
+  const decisions =
+    decisionsFile === null ? { decisions: NO_DECISIONS, problems: [] } : readDecisions(decisionsFile);
   const declared = declarationsOf(reader, config);
   const verdicts = classifyEstate(estate.systems, decisions.decisions);
   const graph = buildGraph(estate, verdicts);

@@ -8,15 +8,21 @@ const OptionSetting = Type.Union([Type.Number(), Type.Boolean(), Type.String(), 
 const SystemSchema = Type.Object(
   {
     adapter: Type.Optional(Type.Union([Type.Literal("itop"), Type.Literal("profile")])),
-    paths: Type.Optional(Type.Array(Type.String(), { description: "Folders or files, relative to this file." })),
+    paths: Type.Optional(
+      Type.Array(Type.String(), { description: "Folders or files, relative to this file." }),
+    ),
     profile: Type.Optional(Type.String({ description: "A system profile that ships with the product." })),
-    version: Type.Optional(Type.String({ description: "Product version to read for; otherwise read from the input." })),
+    version: Type.Optional(
+      Type.String({ description: "Product version to read for; otherwise read from the input." }),
+    ),
     deployment: Type.Optional(
       Type.Union(["on-premises", "vendor-cloud", "hosted", "unknown"].map((each) => Type.Literal(each))),
     ),
     host: Type.Optional(Type.String({ description: "Who runs the machines." })),
     region: Type.Optional(Type.String()),
-    excludeModules: Type.Optional(Type.Array(Type.String(), { description: "Modules that are not installed." })),
+    excludeModules: Type.Optional(
+      Type.Array(Type.String(), { description: "Modules that are not installed." }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -24,13 +30,17 @@ const SystemSchema = Type.Object(
 export const ConfigSchema = Type.Object(
   {
     estate: Type.Optional(Type.String({ description: "Name of the organisation or estate." })),
-    internalDomains: Type.Optional(Type.Array(Type.String(), { description: "Mail domains of the organisation." })),
+    internalDomains: Type.Optional(
+      Type.Array(Type.String(), { description: "Mail domains of the organisation." }),
+    ),
     systems: Type.Optional(Type.Record(Type.String({ pattern: "^[a-z][a-z0-9-]*$" }), SystemSchema)),
     ignore: Type.Optional(Type.Array(Type.String(), { description: "Folders or files that are not read." })),
     rules: Type.Optional(
       Type.Object(
         {
-          preset: Type.Optional(Type.Union(["minimal", "recommended", "strict"].map((each) => Type.Literal(each)))),
+          preset: Type.Optional(
+            Type.Union(["minimal", "recommended", "strict"].map((each) => Type.Literal(each))),
+          ),
           severity: Type.Optional(Type.Record(Type.String(), SeveritySetting)),
           options: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), OptionSetting))),
         },
@@ -69,7 +79,10 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Most files looked at in one estate. Key `limits.maxFiles`. */
 export const MAX_FILES = 100_000;
 
-export function readConfig(text: string, file: string): { config: Config; problems: readonly ConfigProblem[] } {
+export function readConfig(
+  text: string,
+  file: string,
+): { config: Config; problems: readonly ConfigProblem[] } {
   const { value, problems } = readYaml(text, file, ConfigSchema);
   return { config: problems.length === 0 ? (value as Config) : {}, problems };
 }

@@ -77,7 +77,10 @@ class Walker {
       else group.files.push(claimed);
     }
     const systems = [...groups.values()].map(({ adapter, files }) => ({
-      options: this.#options(adapter.grouping === "one-system" ? adapter.id : idOf(files[0]?.file.path ?? ""), {}),
+      options: this.#options(
+        adapter.grouping === "one-system" ? adapter.id : idOf(files[0]?.file.path ?? ""),
+        {},
+      ),
       adapter,
       files,
     }));
@@ -122,7 +125,11 @@ class Walker {
       const name = join(inside, entry.name);
       if (entry.kind === "folder") {
         if (!NEVER.has(entry.name) && !pruned.has(entry.name)) yield* this.#walk(root, name);
-      } else if (!this.#ignored(join(root, name)) && !OWN_FILES.test(entry.name) && this.#count(join(root, name))) {
+      } else if (
+        !this.#ignored(join(root, name)) &&
+        !OWN_FILES.test(entry.name) &&
+        this.#count(join(root, name))
+      ) {
         yield { path: join(root, name), name, bytes: entry.bytes };
       }
     }
@@ -155,7 +162,12 @@ class Walker {
   }
 
   #claim(found: FoundFile, adapters: readonly Adapter[]): (Claimed & { adapter: Adapter }) | null {
-    const file = sourceFile(this.#reader, found, this.#config.limits?.maxFileBytes ?? MAX_FILE_BYTES, this.#sink);
+    const file = sourceFile(
+      this.#reader,
+      found,
+      this.#config.limits?.maxFileBytes ?? MAX_FILE_BYTES,
+      this.#sink,
+    );
     for (const adapter of adapters) {
       const kind = adapter.accepts(file);
       if (kind !== null) return { file, kind, adapter };
@@ -164,7 +176,9 @@ class Walker {
   }
 
   #ignored(path: string): boolean {
-    return (this.#config.ignore ?? []).some((each) => path === clean(each) || path.startsWith(`${clean(each)}/`));
+    return (this.#config.ignore ?? []).some(
+      (each) => path === clean(each) || path.startsWith(`${clean(each)}/`),
+    );
   }
 
   #missing(path: string): void {
@@ -203,5 +217,10 @@ function clean(path: string): string {
 /** `profiles/mobile.system.yaml` → `mobile`. */
 function idOf(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1).replace(/(\.system)?\.ya?ml$/i, "");
-  return name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "system";
+  return (
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "system"
+  );
 }

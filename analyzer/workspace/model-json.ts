@@ -61,7 +61,9 @@ function entityJson(entity: Entity, verdicts: Verdicts, options: ModelJsonOption
   const fields = entity.fields.map((field) => fieldJson(field, verdicts));
   return {
     ...entity,
-    fields: options.personalOnly ? fields.filter(({ verdict }) => verdict !== null && verdict.personal !== "no") : fields,
+    fields: options.personalOnly
+      ? fields.filter(({ verdict }) => verdict !== null && verdict.personal !== "no")
+      : fields,
   };
 }
 

@@ -1,6 +1,14 @@
 /** The one door to files: a directory on disk or a handful of texts in memory look the same from here on. */
 import type { Stats } from "node:fs";
-import { closeSync, createReadStream, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 
 export interface FolderEntry {

@@ -26,7 +26,12 @@ export interface ReadingSink {
 /** The word that opens a suppression comment in every format. */
 export const SUPPRESSION_MARK = "art30-ignore";
 
-export function sourceFile(reader: FileReader, found: FoundFile, maxBytes: number, sink: ReadingSink): SourceFile {
+export function sourceFile(
+  reader: FileReader,
+  found: FoundFile,
+  maxBytes: number,
+  sink: ReadingSink,
+): SourceFile {
   let head: string | undefined;
   let text: SourceText | undefined;
   return {
@@ -50,7 +55,12 @@ export function sourceFile(reader: FileReader, found: FoundFile, maxBytes: numbe
 function defectProblem(file: string, defect: "binary" | "encoding"): Problem {
   const location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   if (defect === "binary") {
-    return { kind: "binary", message: "The file is binary where text was expected.", location, lost: "the whole file" };
+    return {
+      kind: "binary",
+      message: "The file is binary where text was expected.",
+      location,
+      lost: "the whole file",
+    };
   }
   return {
     kind: "encoding",

@@ -5,7 +5,10 @@ export function unreadProblems(files: readonly { readonly path: string }[]): rea
   const groups = new Map<string, string[]>();
   for (const { path } of files) {
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-    const ending = path.slice(path.lastIndexOf("/") + 1).replace(/^[^.]*/, "").replace(/^.*(\.[^.]+(\.gz)?)$/i, "$1");
+    const ending = path
+      .slice(path.lastIndexOf("/") + 1)
+      .replace(/^[^.]*/, "")
+      .replace(/^.*(\.[^.]+(\.gz)?)$/i, "$1");
     const key = `${folder}\n${ending}`;
     groups.set(key, [...(groups.get(key) ?? []), path]);
   }

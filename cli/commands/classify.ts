@@ -11,7 +11,9 @@ const command: Command = {
   async run(args, io) {
     const [what, file] = args.positionals;
     if ((what !== "fields" && what !== "text") || file === undefined) {
-      throw new UsageError("classify needs what and where: art30 classify fields FILE, or art30 classify text FILE");
+      throw new UsageError(
+        "classify needs what and where: art30 classify fields FILE, or art30 classify text FILE",
+      );
     }
     const text = file === "-" ? await io.readStdin() : readText(resolve(io.cwd, file), file);
     const { readLines } = await import("../line-input.ts");

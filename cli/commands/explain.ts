@@ -10,7 +10,8 @@ const command: Command = {
   options: {},
   async run(args, io) {
     const [rule] = args.positionals;
-    if (rule === undefined) throw new UsageError("explain needs a rule, such as storage/secret-in-clear; see art30 rules");
+    if (rule === undefined)
+      throw new UsageError("explain needs a rule, such as storage/secret-in-clear; see art30 rules");
     const { CATALOGUE } = await import("../../rules/catalogue.ts");
     const meta = CATALOGUE.find((each) => each.meta.id === rule)?.meta;
     if (meta === undefined) throw new UsageError(await unknownRule(rule, CATALOGUE.map((each) => each.meta.id))); // prettier-ignore

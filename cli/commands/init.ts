@@ -11,14 +11,17 @@ const command: Command = {
   async run(args, io) {
     const directory = resolve(io.cwd, args.positionals[0] ?? ".");
     const target = join(directory, "art30.yaml");
-    if (existsSync(target) && !args.flag("force")) throw new UsageError(`${target} exists; --force overwrites it`);
+    if (existsSync(target) && !args.flag("force"))
+      throw new UsageError(`${target} exists; --force overwrites it`);
     const { proposeConfig } = await import("../../analyzer/workspace/propose-config.ts");
     const { diskReader } = await import("../../analyzer/workspace/reader.ts");
     if (!existsSync(directory)) throw new UsageError(`there is nothing at ${directory}`);
     const proposal = proposeConfig(diskReader(directory));
     if (proposal === null) {
       const { ADAPTERS } = await import("../../analyzer/systems/registry.ts");
-      throw new UsageError(`nothing to analyse in ${directory}; looked for ${ADAPTERS.map((a) => a.looksFor).join("; ")}`);
+      throw new UsageError(
+        `nothing to analyse in ${directory}; looked for ${ADAPTERS.map((a) => a.looksFor).join("; ")}`,
+      );
     }
     writeFileSync(target, proposal);
     io.out(`${target} written; next: art30 lint, then art30 records init\n`);

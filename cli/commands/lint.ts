@@ -10,7 +10,8 @@ const PRESETS = ["minimal", "recommended", "strict"] as const;
 const SEVERITIES = ["error", "warning", "info"] as const;
 
 const command: Command = {
-  summary: "Lints the workspace: personal data in the wrong place, logs that live for ever, records with gaps.",
+  summary:
+    "Lints the workspace: personal data in the wrong place, logs that live for ever, records with gaps.",
   usage: "art30 lint [PATH]",
   options: {
     preset: { type: "string", value: "NAME", help: "minimal, recommended or strict" },
@@ -43,7 +44,8 @@ const command: Command = {
     if (result === null) throw new ConfigurationError(problems);
     const { renderFindings } = await import("../findings-output.ts");
     deliver(targets, (format) => renderFindings(format, opened, result, terminalOf(args, io)), io);
-    if (args.flag("write-baseline") || args.flag("prune-baseline")) await keepBaseline(args, opened, result, baseline, io);
+    if (args.flag("write-baseline") || args.flag("prune-baseline"))
+      await keepBaseline(args, opened, result, baseline, io);
     const { atLeast } = await import("../../rules/engine/severity.ts");
     const open = result.findings.filter((finding) => finding.suppressed === null);
     const failing = open.some((finding) => atLeast(finding.severity, failOn));
@@ -80,7 +82,11 @@ async function keepBaseline(
   io.err(`${path}: ${count(next.entries.length, "accepted finding")}\n`);
 }
 
-function choice<const T extends readonly string[]>(args: Arguments, name: string, known: T): T[number] | undefined {
+function choice<const T extends readonly string[]>(
+  args: Arguments,
+  name: string,
+  known: T,
+): T[number] | undefined {
   const text = args.text(name);
   if (text !== undefined && !known.includes(text)) {
     throw new UsageError(`--${name} needs one of ${known.join(", ")}, not "${text}"`);

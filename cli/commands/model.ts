@@ -8,7 +8,10 @@ const command: Command = {
   summary: "Shows the effective data model with a verdict for every field: what the system really has.",
   usage: "art30 model [PATH]",
   options: {
-    personal: { type: "boolean", help: "only what holds, may hold or points to personal data (pretty does this always)" },
+    personal: {
+      type: "boolean",
+      help: "only what holds, may hold or points to personal data (pretty does this always)",
+    },
   },
   async run(args, io) {
     const targets = formatTargets(args.list("format"), FORMATS, "pretty");

@@ -15,9 +15,14 @@ const command: Command = {
     const { analysis } = await openAnalysed(path, args, io);
     const { trace } = await import("../../analyzer/graph/trace.ts");
     const found = trace(analysis.snapshot.graph, element);
-    if (found.elements.length === 0) throw new UsageError(await unknownElement(element, analysis.snapshot.graph.nodes()));
+    if (found.elements.length === 0)
+      throw new UsageError(await unknownElement(element, analysis.snapshot.graph.nodes()));
     const { traceJson, traceText } = await import("../trace-output.ts");
-    deliver(targets, (format) => (format === "json" ? traceJson(found, analysis.snapshot) : traceText(found)), io);
+    deliver(
+      targets,
+      (format) => (format === "json" ? traceJson(found, analysis.snapshot) : traceText(found)),
+      io,
+    );
     return 0;
   },
 };

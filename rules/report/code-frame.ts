@@ -56,7 +56,7 @@ function cut(line: string, start: number, end: number, width: number): Cut {
   const whole = expand(line, start, end);
   if (whole.text.length <= width) return whole;
   const room = Math.max(width - 2, 1);
-  const lead = Math.min(Math.floor(room / 4), Math.max(room - (whole.end - whole.start), 0));
+  const lead = Math.floor(room / 4);
   const first = Math.max(0, Math.min(whole.start - lead, whole.text.length - room));
   const last = Math.min(whole.text.length, first + room);
   const before = first > 0 ? "…" : "";

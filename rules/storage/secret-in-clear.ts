@@ -3,7 +3,7 @@ import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { definitionOf, reasonsOf } from "../kit/evidence.ts";
 import { ownFields, type Entity, type Field, type Store, type System } from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
-import { FIRM } from "../kit/standing.ts";
+import { CANDIDATE } from "../kit/standing.ts";
 import { hasWords } from "../kit/words-of-name.ts";
 
 /** Kinds that can hold a secret's characters; `token_count` and `pin_required` cannot. */
@@ -23,6 +23,7 @@ export default defineRule({
     options: {
       ignoreNames: ["token_type", "password_expiry", "password_policy", "key_name"],
       history: true,
+      minConfidence: CANDIDATE,
     },
     messages: {
       found: {
@@ -55,7 +56,9 @@ export default defineRule({
 function judge(context: RuleContext, system: System, entity: Entity, field: Field): void {
   const verdict = context.verdict(field);
   const secretByType = field.kind === "clear-secret" || field.protection === "clear-secret";
-  if (!secretByType && (verdict.sensitivity !== "secret" || verdict.confidence < FIRM)) return;
+  const secretByVerdict =
+    verdict.sensitivity === "secret" && verdict.confidence >= context.option<number>("minConfidence");
+  if (!secretByType && !secretByVerdict) return;
   if (context.option<readonly string[]>("ignoreNames").some((name) => hasWords(field.name, name))) return;
 
   const guarded = field.protection === "encrypted" || field.protection === "hashed";
@@ -75,10 +78,12 @@ function judge(context: RuleContext, system: System, entity: Entity, field: Fiel
     messageId: readable ? (remembered ? "found-with-history" : "found") : "history",
     args: {
       label: labelOf(field),
-      secret: verdict.category === "secret-token" ? "token or key" : "password",
+      secret: verdict.category === "secret-token" ? "token or key" : "credential",
       type: field.declaredType,
     },
     evidence: [definitionOf(field), ...reasonsOf(verdict)],
+    // A former hash has to be guessed before it is of use.
+    raise: !readable && field.protection === "hashed" ? -2 : 0,
     related: stores.map(({ path, proof }) => ({
       role: "keeps former values",
       path,

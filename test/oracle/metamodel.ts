@@ -1,7 +1,6 @@
 /** Compares the effective model with the recorded run-time model of installed instances, field by field. */
 import type { Entity } from "../../analyzer/model/entity.ts";
 import type { Field } from "../../analyzer/model/field.ts";
-import { buildEntities } from "../../analyzer/systems/itop/classes.ts";
 import type { Agreement, Comparison } from "./comparison.ts";
 import { readItopTree } from "./itop-tree.ts";
 import { readRecorded } from "./recorded.ts";
@@ -64,16 +63,8 @@ function withoutSources(version: string): Agreement {
 }
 
 async function model(dir: string, version: string): Promise<readonly Entity[]> {
-  const tree = await readItopTree(dir, version);
-  return buildEntities({
-    system: "itop",
-    root: tree.root,
-    phpClasses: tree.phpClasses,
-    catalogue: null,
-    dictionaries: [],
-    setting: () => undefined,
-    originOf: () => ({ by: "vendor", module: null }),
-  }).entities;
+  const { index } = (await readItopTree([dir], version)).model;
+  return [...index.names].flatMap((name) => index.entity(name) ?? []);
 }
 
 /** A case is a class (its place in the hierarchy) or a field (everything recorded of it). */

@@ -85,7 +85,7 @@ export const fr: Lexicon = {
     family: `conjoint, conjointe, époux, épouse, enfants, nombre d enfants, enfants à charge, nom du conjoint, nom de la mère, nom du père, personnes à charge, tuteur, tuteur légal, famille, ayants droit, responsable légal`,
     opinion: `avis, satisfaction, commentaire utilisateur, satisfaction utilisateur, réclamation, réclamations, opinion, réponse au questionnaire, satisfaction client`,
     rating: `évaluation, appréciation`,
-    performance: `entretien annuel, évaluation annuelle, évaluation professionnelle, sanction, sanctions, sanction disciplinaire, avertissement, motif d absence, absence, absences, heures supplémentaires, pointage, congés, solde de congés, congé maternité, congé parental, temps de présence, motif de départ, notation, jours d absence, motif de sortie`,
+    performance: `entretien annuel, évaluation annuelle, évaluation professionnelle, sanction, sanctions, sanction disciplinaire, avertissement disciplinaire, motif d absence, absence, absences, heures supplémentaires, pointage, congés, solde de congés, congé maternité, congé parental, temps de présence, motif de départ, notation, jours d absence, motif de sortie`,
     vehicle: `plaque d immatriculation, immatriculation, immatriculation du véhicule, numéro d immatriculation, véhicule de fonction, numéro de plaque`,
     biography: `biographie, à propos de moi, curriculum`,
     education: `diplôme, diplômes, formation initiale, niveau d études, niveau d étude, école, université, études`,

@@ -71,7 +71,7 @@ export const it: Lexicon = {
     preference: `preferenze, consenso`,
     callRecord: `registro chiamate, durata chiamata, segreteria telefonica`,
     emergencyContact: `contatto di emergenza, telefono di emergenza, contatto in caso di emergenza`,
-    family: `coniuge, figli, numero di figli, moglie, marito, familiari, familiari a carico, padre, madre`,
+    family: `coniuge, figli, numero di figli, moglie, marito, familiari, familiari a carico`,
     opinion: `opinione, soddisfazione, commento utente, reclamo, reclami, soddisfazione utente`,
     rating: `valutazione, recensione`,
     performance: `valutazione delle prestazioni, sanzione disciplinare, sanzione, assenza, assenze, motivo assenza, straordinari, ferie, congedo, richiamo disciplinare, presenze`,

@@ -1,6 +1,6 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
-import { acceptsExport } from "./exports.ts";
+import { acceptsExport } from "./exports/exports.ts";
 
 export type ArtefactKind =
   | "module-file"
@@ -14,9 +14,11 @@ export type ArtefactKind =
 /** Languages whose labels are read. */
 const LANGUAGES = /^(en|fr)$/;
 
-/** Folders at the root of an iTop that hold no model: third-party code, the installer, assets, compiled copies. */
+/** Folders at the root of an iTop that hold no model: third-party code, assets, compiled copies. */
 const ROOT_WITHOUT_MODEL = new Set(
-  "lib js css images icons fonts setup tests test node_modules vendor templates images sounds css bin .make .jenkins .doc".split(" "),
+  "lib js css images icons fonts tests test node_modules vendor templates images sounds css bin .make .jenkins .doc".split(
+    " ",
+  ),
 );
 
 export function acceptsItop(file: SourceFile): ArtefactKind | null {

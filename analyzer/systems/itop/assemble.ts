@@ -1,17 +1,17 @@
 /** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
-import { accountPaths, readAccounts } from "./accounts.ts";
-import { itopErasure } from "./erasure.ts";
+import { accountPaths, readAccounts } from "./rights/accounts.ts";
+import { itopErasure } from "./stores/erasure.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
-import { itopModel } from "./model-of.ts";
-import { readNotifications } from "./notifications.ts";
-import { readPortalViews } from "./portal.ts";
-import { resolveOperations } from "./rest-operations.ts";
-import { exportedRoles, readProfiles } from "./rights.ts";
-import { withObservations } from "./store-observations.ts";
-import { itopStores } from "./stores.ts";
-import { synchroMovements } from "./synchro.ts";
+import { itopModel } from "./model/model-of.ts";
+import { readNotifications } from "./notifications/notifications.ts";
+import { readPortalViews } from "./portal/portal.ts";
+import { resolveOperations } from "./rest/rest-operations.ts";
+import { exportedRoles, readProfiles } from "./rights/rights.ts";
+import { withObservations } from "./stores/store-observations.ts";
+import { itopStores } from "./stores/stores.ts";
+import { synchroMovements } from "./synchro/synchro.ts";
 
 export async function assembleItop(
   fragments: readonly Fragment[],
@@ -23,6 +23,7 @@ export async function assembleItop(
   const system = options.id;
   const release = version.product ?? version.forCatalogue;
   const exports = dataOf(fragments, "export");
+  const modules = model.modules.map(({ name }) => name);
   const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
 
   const logs = dataOf(fragments, "rest-log");
@@ -34,7 +35,10 @@ export async function assembleItop(
   const profiles = readProfiles(model.root, index, { system, legacy: isOn("user_rights_legacy") ?? false });
   const roles = [...profiles.roles, ...exportedRoles(exports, profiles.roles, system)].sort(byPath);
   const paths = accountPaths(exports, system);
-  const accounts = readAccounts(exports, logs, { system, secureRestServices: isOn("secure_rest_services") ?? true });
+  const accounts = readAccounts(exports, logs, {
+    system,
+    secureRestServices: isOn("secure_rest_services") ?? true,
+  });
   const sync = synchroMovements(exports, { system, index, accounts: paths });
   const stores = [...itopStores(entities, settings.lookup, release, system), ...sync.stores];
   const notifications = readNotifications(exports, index, {
@@ -56,9 +60,16 @@ export async function assembleItop(
         mode: options.deployment,
         host: options.host,
         region: options.region,
-        proof: { location: options.location, basis: options.deployment === "unknown" ? null : "declared in art30.yaml" },
+        proof: {
+          location: options.location,
+          basis: options.deployment === "unknown" ? null : "declared in art30.yaml",
+        },
       },
-      inputs: inputsOf(fragments, { catalogue: model.catalogue !== null, forms: views.views.length > 0, rights: roles.length > 0 }),
+      inputs: inputsOf(fragments, {
+        catalogue: model.catalogue !== null,
+        forms: views.views.length > 0,
+        rights: roles.length > 0,
+      }),
       entities,
       stores: withObservations(stores, dataOf(fragments, "store-rows"), logs).toSorted(byPath),
       movements: sync.movements,
@@ -71,8 +82,8 @@ export async function assembleItop(
       settings: settings.all,
       claims: [],
       parties: [...sync.parties, ...notifications.parties].sort(byPath),
-      erasure: itopErasure({ system, entities, stores, modules: model.modules, setting: settings.lookup }),
-      modules: model.modules,
+      erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
+      modules,
     },
     problems: [
       ...model.problems,

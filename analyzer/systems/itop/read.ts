@@ -3,14 +3,18 @@ import { sharedEngine } from "../../source/engine.ts";
 import { readXml } from "../../source/read-xml.ts";
 import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
-import { readConfig } from "./config-file.ts";
-import { readDictionary } from "./dictionary-file.ts";
-import { readCsvExport, readRestExport } from "./exports.ts";
+import { readConfig } from "./settings/config-file.ts";
+import { readDictionary } from "./model/dictionary-file.ts";
+import { readCsvExport, readRestExport } from "./exports/exports.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
-import { readModuleFile } from "./module-file.ts";
-import { readPhpClasses } from "./php-classes.ts";
+import { readModuleFile } from "./modules/module-file.ts";
+import { readPhpClasses } from "./model/php-classes.ts";
 
-export async function readItop(file: SourceFile, kind: ArtefactKind, resources: Resources): Promise<ReadResult> {
+export async function readItop(
+  file: SourceFile,
+  kind: ArtefactKind,
+  resources: Resources,
+): Promise<ReadResult> {
   switch (kind) {
     case "datamodel-file":
       return readDatamodel(file);
@@ -33,7 +37,13 @@ async function readDatamodel(file: SourceFile): Promise<ReadResult> {
   if (root === null) return { fragments: [], problems };
   if (root.name !== "itop_design") {
     const message = "The root element is not itop_design.";
-    return { fragments: [], problems: [...problems, { kind: "unknown-format", message, location: root.location, lost: "the whole file" }] };
+    return {
+      fragments: [],
+      problems: [
+        ...problems,
+        { kind: "unknown-format", message, location: root.location, lost: "the whole file" },
+      ],
+    };
   }
   const data: DatamodelData = {
     root,
@@ -63,7 +73,10 @@ async function readPhpArtefact(
     }
     case "config-file": {
       const { config, problems } = readConfig(source, engine);
-      return { fragments: config.values.length === 0 ? [] : [fragment("config", file.path, config)], problems };
+      return {
+        fragments: config.values.length === 0 ? [] : [fragment("config", file.path, config)],
+        problems,
+      };
     }
     case "php-file": {
       const { classes, problems } = readPhpClasses(source, engine);

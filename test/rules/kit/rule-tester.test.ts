@@ -4,13 +4,16 @@ import { parseRulePage, type RuleExample } from "../../../rules/kit/rule-page.ts
 import { pageDefects, runExample } from "../../../rules/kit/rule-tester.ts";
 import { CATALOGUE } from "../../../rules/catalogue.ts";
 import { reportsEveryField, rule } from "../findings.ts";
-import { field, HEALTH, person, snapshot, system } from "../tilleuls.ts";
+import { at, field, HEALTH, person, snapshot, system } from "../tilleuls.ts";
 
 /** Stands for the analysis: one field a line of `fields.txt`. */
 function analyse(files: Readonly<Record<string, string>>): Promise<Snapshot> {
   const names = (files["fields.txt"] ?? "").split("\n").filter((name) => name !== "");
   const verdicts = Object.fromEntries(names.map((name) => [`itop:Person.${name}`, HEALTH]));
-  const systems = names.length === 0 ? [] : [system([person(...names.map((name) => field(name)))])];
+  const systems =
+    names.length === 0
+      ? []
+      : [system([person(...names.map((name) => field(name, { location: at(1, "fields.txt") })))])];
   return Promise.resolve(snapshot({ systems, verdicts }));
 }
 
@@ -40,6 +43,16 @@ describe("an example", () => {
   it("does not call a rule silent that did not run", async () => {
     const result = await runExample(EVERY, example({ files: { "fields.txt": "" } }), [EVERY], analyse);
     expect(result.actual).toEqual(["not run"]);
+  });
+
+  it("leaves out what is said of the standard model, unless it is expected", async () => {
+    const standard = (): Promise<Snapshot> =>
+      Promise.resolve(snapshot({ systems: [system([person(field("phone"))])] }));
+    const expected = [{ path: "itop:Person.phone", messageId: "found" }];
+    expect((await runExample(EVERY, example({}), [EVERY], standard)).actual).toEqual([]);
+    expect((await runExample(EVERY, example({ expected }), [EVERY], standard)).actual).toEqual([
+      "itop:Person.phone [found]",
+    ]);
   });
 
   it("takes the exceptions that lie beside its files", async () => {

@@ -3,7 +3,7 @@ import type { FieldMapping, Movement } from "../../../analyzer/model/movement.ts
 import type { System } from "../../../analyzer/model/system.ts";
 import { runRules } from "../../../rules/engine/run.ts";
 import unresolvedReference from "../../../rules/model/unresolved-reference.ts";
-import { at, entity, field, person, PROVED, reference, snapshot, system } from "../tilleuls.ts";
+import { at, entity, field, MODEL_FILE, person, PROVED, reference, snapshot, system } from "../tilleuls.ts";
 
 const BASE = [person(field("mobile_phone"), field("email")), entity("Ward")];
 
@@ -104,6 +104,49 @@ describe("model/unresolved-reference", () => {
     expect(found).toMatchObject([
       { path: "itop", messageId: "base-missing", discriminator: "collectors/hr.xml", args: { count: 3 } },
     ]);
+  });
+
+  describe("where a reader left a name out", () => {
+    const problem = {
+      kind: "unresolved" as const,
+      message: "Person.sponsor_id needs Persn, which the model lacks.",
+      location: at(6),
+    };
+
+    function withProblem(
+      options: Readonly<Record<string, readonly string[]>> = {},
+      parts: Partial<System> = {},
+    ) {
+      const inputs = [
+        { file: MODEL_FILE, readAs: "itop/datamodel", system: "itop", state: "read" as const, bytes: 1 },
+      ];
+      const clinic = snapshot({ systems: [system(BASE, parts)], inputs });
+      const overrides = { options: { [unresolvedReference.meta.id]: options } };
+      const estate = { ...clinic.estate, problems: [problem] };
+      return runRules(
+        { ...clinic, estate },
+        { rules: [unresolvedReference], preset: "recommended", overrides },
+      ).findings;
+    }
+
+    it("says it in the reader's words", () => {
+      expect(withProblem()).toMatchObject([
+        {
+          messageId: "reading",
+          path: "itop",
+          message: "Person.sponsor_id needs Persn, which the model lacks",
+        },
+      ]);
+    });
+
+    it("does not say it beside its own finding on that line", () => {
+      const entities = [...BASE, entity("Rota", [reference("sponsor_id", "Persn", { location: at(6) })])];
+      expect(withProblem({}, { entities }).map(({ messageId }) => messageId)).toEqual(["found"]);
+    });
+
+    it("is silent when the name is ignored", () => {
+      expect(withProblem({ ignore: ["Persn"] })).toEqual([]);
+    });
   });
 
   it("is silent on names that are ignored", () => {

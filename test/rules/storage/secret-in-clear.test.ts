@@ -61,6 +61,13 @@ describe("storage/secret-in-clear", () => {
     expect(variants("mailbox_password", { kind, protection })).toEqual([]);
   });
 
+  it("takes the history of a hash for information, and that of a readable value for an error", () => {
+    const hashed = { kind: "hash", protection: "hashed", history: TRACKED } as const;
+    expect(findings("mailbox_password", hashed)[0]?.severity).toBe("info");
+    const encrypted = { kind: "encrypted", protection: "encrypted", history: TRACKED } as const;
+    expect(findings("mailbox_password", encrypted)[0]?.severity).toBe("error");
+  });
+
   it("does not take a mark in history for a former value", () => {
     const history = { tracked: true, keeps: "marker" } as const;
     expect(variants("mailbox_password", { kind: "hash", protection: "hashed", history })).toEqual([]);
@@ -74,8 +81,8 @@ describe("storage/secret-in-clear", () => {
     expect(variants("token_count", { kind })).toEqual([]);
   });
 
-  it("is silent on a verdict that is not firm, and on what is no secret", () => {
-    expect(variants("api_key_hint", {}, verdict({ ...SECRET, confidence: 0.6 }))).toEqual([]);
+  it("is silent on a verdict that is less than likely, and on what is no secret", () => {
+    expect(variants("api_key_hint", {}, verdict({ ...SECRET, confidence: 0.45 }))).toEqual([]);
     expect(variants("badge", {}, verdict())).toEqual([]);
     expect(variants("badge", {}, null)).toEqual([]);
   });

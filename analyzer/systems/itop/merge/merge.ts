@@ -1,9 +1,9 @@
 /** Merges the data model files of one system as the target version of iTop does. */
 import type { Problem } from "../../../model/problem.ts";
 import type { XmlElement } from "../../../source/xml.ts";
-import { convertDesign } from "../design-format.ts";
-import { type DesignVersion, designVersionOf, isDesignVersion, reads } from "../design-version.ts";
-import { compareVersions } from "../version-compare.ts";
+import { convertDesign } from "./design-format.ts";
+import { type DesignVersion, designVersionOf, isDesignVersion, reads } from "./design-version.ts";
+import { compareVersions } from "../modules/version-compare.ts";
 import { type DeltaDocument, mergeFlat } from "./flat.ts";
 import { inputProblems } from "./input-problems.ts";
 import { modelProblems } from "./model-problems.ts";

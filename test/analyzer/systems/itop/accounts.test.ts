@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../../../analyzer/model/access.ts";
-import { accountIdentity, accountPaths, readAccounts } from "../../../../analyzer/systems/itop/accounts.ts";
-import { definitionFields } from "../../../../analyzer/systems/itop/export-values.ts";
+import { accountIdentity, accountPaths, readAccounts } from "../../../../analyzer/systems/itop/rights/accounts.ts";
+import { definitionFields } from "../../../../analyzer/systems/itop/exports/export-values.ts";
 import type { ExportData, RestLogData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { RestLogFolder } from "../../../../analyzer/systems/itop/rest-log.ts";
+import { RestLogFolder } from "../../../../analyzer/systems/itop/rest/rest-log.ts";
 
 const location = { file: "users.json", line: 1, column: 1, endLine: 1, endColumn: 9 };
 const rest = { profileid: "1024", profile: "REST Services User" };

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readXml } from "../../../../analyzer/source/read-xml.ts";
 import { SourceText } from "../../../../analyzer/source/text.ts";
-import { catalogueDesign } from "../../../../analyzer/systems/itop/catalogue-design.ts";
-import { writeCatalogue } from "../../../../analyzer/systems/itop/catalogue-write.ts";
+import { catalogueDesign } from "../../../../analyzer/systems/itop/catalogue/catalogue-design.ts";
+import { writeCatalogue } from "../../../../analyzer/systems/itop/catalogue/catalogue-write.ts";
 import {
   catalogueProblem,
   readCatalogue,
   type CatalogueModel,
-} from "../../../../analyzer/systems/itop/catalogue.ts";
-import { phpClassSources } from "../../../../analyzer/systems/itop/class-source-php.ts";
-import { xmlClasses } from "../../../../analyzer/systems/itop/class-source-xml.ts";
+} from "../../../../analyzer/systems/itop/catalogue/catalogue.ts";
+import { phpClassSources } from "../../../../analyzer/systems/itop/model/class-source-php.ts";
+import { xmlClasses } from "../../../../analyzer/systems/itop/model/class-source-xml.ts";
 import { mergeFlat } from "../../../../analyzer/systems/itop/merge/flat.ts";
 import { build, CLASSES, design, entityOf, fieldOf, phpClasses } from "./hospital-model.ts";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SyntaxEngine } from "../../../../analyzer/source/engine.ts";
-import { readConfig } from "../../../../analyzer/systems/itop/config-file.ts";
-import { CONFIG_PARAMETERS, defaultOf } from "../../../../analyzer/systems/itop/config-parameters.ts";
-import { holdsCredentials, isSecretName } from "../../../../analyzer/systems/itop/config-secrets.ts";
+import { readConfig } from "../../../../analyzer/systems/itop/settings/config-file.ts";
+import { CONFIG_PARAMETERS, defaultOf } from "../../../../analyzer/systems/itop/settings/config-parameters.ts";
+import { holdsCredentials, isSecretName } from "../../../../analyzer/systems/itop/settings/config-secrets.ts";
 import { phpEngine, phpText } from "../../../php-fixture.ts";
 
 let engine: SyntaxEngine;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { convertDesign } from "../../../../analyzer/systems/itop/design-format.ts";
+import { convertDesign } from "../../../../analyzer/systems/itop/merge/design-format.ts";
 import {
   DESIGN_VERSIONS,
   designVersionOf,
   isDesignVersion,
   type DesignVersion,
-} from "../../../../analyzer/systems/itop/design-version.ts";
+} from "../../../../analyzer/systems/itop/merge/design-version.ts";
 import { element, show } from "./xml-fixture.ts";
 
 /** Converts the content of a root and shows the content of the result. */

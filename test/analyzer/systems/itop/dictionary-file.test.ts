@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { SyntaxEngine } from "../../../../analyzer/source/engine.ts";
-import { readDictionary } from "../../../../analyzer/systems/itop/dictionary-file.ts";
+import { readDictionary } from "../../../../analyzer/systems/itop/model/dictionary-file.ts";
 import { phpEngine, phpText } from "../../../php-fixture.ts";
 
 let engine: SyntaxEngine;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { FIELD_TYPE_TABLE } from "../../../../analyzer/systems/itop/field-type-table.ts";
-import { FieldTypes, typeParents } from "../../../../analyzer/systems/itop/field-types.ts";
-import { MAX_PATTERN_LENGTH, patternHolds } from "../../../../analyzer/systems/itop/validation.ts";
+import { FIELD_TYPE_TABLE } from "../../../../analyzer/systems/itop/model/field-type-table.ts";
+import { FieldTypes, typeParents } from "../../../../analyzer/systems/itop/model/field-types.ts";
+import { MAX_PATTERN_LENGTH, patternHolds } from "../../../../analyzer/systems/itop/model/validation.ts";
 import { build, CLASSES, design, fieldOf, settings } from "./hospital-model.ts";
 
 const PLACE = { file: "datamodel.xml", line: 3, column: 1, endLine: 3, endColumn: 9 };

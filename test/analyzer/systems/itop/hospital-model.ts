@@ -9,9 +9,9 @@ import {
   buildEntities,
   type EffectiveModel,
   type ModelInput,
-} from "../../../../analyzer/systems/itop/classes.ts";
+} from "../../../../analyzer/systems/itop/model/classes.ts";
 import type { PhpClassData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { readPhpClasses } from "../../../../analyzer/systems/itop/php-classes.ts";
+import { readPhpClasses } from "../../../../analyzer/systems/itop/model/php-classes.ts";
 import { phpEngine } from "../../../php-fixture.ts";
 
 export const MODEL_FILE = "extensions/marienberg-staff/datamodel.marienberg-staff.xml";

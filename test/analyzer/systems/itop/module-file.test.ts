@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SyntaxEngine } from "../../../../analyzer/source/engine.ts";
-import { readModuleFile } from "../../../../analyzer/systems/itop/module-file.ts";
+import { readModuleFile } from "../../../../analyzer/systems/itop/modules/module-file.ts";
 import { phpEngine, phpText } from "../../../php-fixture.ts";
 
 let engine: SyntaxEngine;

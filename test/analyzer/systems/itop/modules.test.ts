@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ModuleData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { loadOrder } from "../../../../analyzer/systems/itop/load-order.ts";
+import { loadOrder } from "../../../../analyzer/systems/itop/modules/load-order.ts";
 
 function module(id: string, given: Partial<ModuleData> = {}): ModuleData {
   const [name = "", version = "1.0.0"] = id.split("/");

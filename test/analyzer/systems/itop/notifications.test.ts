@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExportData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { readNotifications } from "../../../../analyzer/systems/itop/notifications.ts";
+import { readNotifications } from "../../../../analyzer/systems/itop/notifications/notifications.ts";
 import { requestModel } from "./request-model.ts";
 
 function exported(name: string, id: string, fields: Record<string, unknown>, line = Number(id)): ExportData {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SyntaxEngine } from "../../../../analyzer/source/engine.ts";
 import { entry, stringOf, stringsOf } from "../../../../analyzer/source/php-value.ts";
-import { readPhpClasses } from "../../../../analyzer/systems/itop/php-classes.ts";
+import { readPhpClasses } from "../../../../analyzer/systems/itop/model/php-classes.ts";
 import { phpEngine, phpText } from "../../../php-fixture.ts";
 
 let engine: SyntaxEngine;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readXml } from "../../../../analyzer/source/read-xml.ts";
 import { SourceText } from "../../../../analyzer/source/text.ts";
-import { readPortalViews } from "../../../../analyzer/systems/itop/portal.ts";
+import { readPortalViews } from "../../../../analyzer/systems/itop/portal/portal.ts";
 import { requestModel } from "./request-model.ts";
 
 function read(portal: string, classes = "") {

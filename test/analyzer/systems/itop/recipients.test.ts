@@ -3,7 +3,7 @@ import {
   readAddressRecipient,
   readQueryRecipient,
   type RecipientContext,
-} from "../../../../analyzer/systems/itop/recipients.ts";
+} from "../../../../analyzer/systems/itop/notifications/recipients.ts";
 import { requestModel } from "./request-model.ts";
 
 const onRequest: RecipientContext = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Location } from "../../../../analyzer/model/location.ts";
 import type { FoldedOperation, RestLogData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { MAX_SHAPES, RestLogFolder } from "../../../../analyzer/systems/itop/rest-log.ts";
+import { MAX_SHAPES, RestLogFolder } from "../../../../analyzer/systems/itop/rest/rest-log.ts";
 
 interface Call {
   readonly input: object | string;

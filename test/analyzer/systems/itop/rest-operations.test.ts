@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { EntityIndex } from "../../../../analyzer/model/entity-index.ts";
 import type { Entity } from "../../../../analyzer/model/entity.ts";
 import type { RestLogData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { RestLogFolder } from "../../../../analyzer/systems/itop/rest-log.ts";
-import { resolveOperations } from "../../../../analyzer/systems/itop/rest-operations.ts";
+import { RestLogFolder } from "../../../../analyzer/systems/itop/rest/rest-log.ts";
+import { resolveOperations } from "../../../../analyzer/systems/itop/rest/rest-operations.ts";
 
 interface Call {
   readonly input: object;

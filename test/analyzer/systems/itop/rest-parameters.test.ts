@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRestCall } from "../../../../analyzer/systems/itop/rest-call.ts";
+import { readRestCall } from "../../../../analyzer/systems/itop/rest/rest-call.ts";
 
 const person = { class: "Person", key: 7 };
 

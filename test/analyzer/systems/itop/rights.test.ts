@@ -5,8 +5,8 @@ import type { Entity } from "../../../../analyzer/model/entity.ts";
 import type { OnTargetDelete } from "../../../../analyzer/model/field.ts";
 import type { Problem } from "../../../../analyzer/model/problem.ts";
 import type { XmlElement, XmlNode } from "../../../../analyzer/source/xml.ts";
-import { definitionFields } from "../../../../analyzer/systems/itop/export-values.ts";
-import { exportedRoles, readProfiles } from "../../../../analyzer/systems/itop/rights.ts";
+import { definitionFields } from "../../../../analyzer/systems/itop/exports/export-values.ts";
+import { exportedRoles, readProfiles } from "../../../../analyzer/systems/itop/rights/rights.ts";
 
 const location = { file: "datamodel.ward.xml", line: 1, column: 1, endLine: 1, endColumn: 9 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { SettingValue } from "../../../../analyzer/model/setting.ts";
 import type { Store } from "../../../../analyzer/model/store.ts";
-import { itopErasure } from "../../../../analyzer/systems/itop/erasure.ts";
-import { itopStores } from "../../../../analyzer/systems/itop/stores.ts";
+import { itopErasure } from "../../../../analyzer/systems/itop/stores/erasure.ts";
+import { itopStores } from "../../../../analyzer/systems/itop/stores/stores.ts";
 import { build, CLASSES, design, settings } from "./hospital-model.ts";
 
 /** The log classes of the core, with the fields the stores name. */

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { EntityIndex } from "../../../../analyzer/model/entity-index.ts";
 import type { Entity } from "../../../../analyzer/model/entity.ts";
 import type { Movement } from "../../../../analyzer/model/movement.ts";
-import { accountPaths } from "../../../../analyzer/systems/itop/accounts.ts";
-import { definitionFields } from "../../../../analyzer/systems/itop/export-values.ts";
+import { accountPaths } from "../../../../analyzer/systems/itop/rights/accounts.ts";
+import { definitionFields } from "../../../../analyzer/systems/itop/exports/export-values.ts";
 import type { ExportData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { type Synchronisation, synchroMovements } from "../../../../analyzer/systems/itop/synchro.ts";
-import { type Runner, synchroDeletionPolicy } from "../../../../analyzer/systems/itop/synchro-deletion.ts";
+import { type Synchronisation, synchroMovements } from "../../../../analyzer/systems/itop/synchro/synchro.ts";
+import { type Runner, synchroDeletionPolicy } from "../../../../analyzer/systems/itop/synchro/synchro-deletion.ts";
 
 const names = ["name", "email", "phone", "health_notes"];
 const fields = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareVersions } from "../../../../analyzer/systems/itop/version-compare.ts";
+import { compareVersions } from "../../../../analyzer/systems/itop/modules/version-compare.ts";
 
 describe("compareVersions", () => {
   it.each([

@@ -1,0 +1,67 @@
+/** The fields a data source writes or matches on, and whether anybody chose them. */
+import type { Entity } from "../../../model/entity.ts";
+import type { FieldMapping, Movement } from "../../../model/movement.ts";
+import type { Problem } from "../../../model/problem.ts";
+import type { SynchroAttribute, SynchroSource } from "./synchro-definition.ts";
+
+/** Rows with neither `update` nor `reconcile` move nothing and are left out. `entity` is the target class. */
+export function synchroMapping(
+  source: SynchroSource,
+  entity: Entity | undefined,
+): { readonly map: readonly FieldMapping[]; readonly problems: readonly Problem[] } {
+  const fields = new Map(entity?.fields.map((field) => [field.name, field.path]));
+  const map: FieldMapping[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const row of source.attributes ?? []) {
+    if (seen.has(row.attcode)) {
+      const message = "A data source lists one attribute twice; iTop applies both rows.";
+      problems.push({ kind: "duplicate", message, location: row.location });
+    }
+    seen.add(row.attcode);
+    if (row.update === false && row.reconcile === false) continue;
+    const to = fields.get(row.attcode) ?? null;
+    if (to === null && entity !== undefined) {
+      const message = `A data source maps an attribute that ${entity.name} does not have.`;
+      problems.push({ kind: "unresolved", message, location: row.location });
+    }
+    map.push(mapping(row, to));
+  }
+  return { map, problems };
+}
+
+/**
+ * On creation iTop makes one row per writable attribute: update on, master_locked, reconcile for the class's
+ * reconciliation keys. Whoever leaves it at that writes every field of the class.
+ */
+export function synchroDefaults(source: SynchroSource, entity: Entity | undefined): Movement["defaults"] {
+  const { attributes } = source;
+  if (attributes === null || attributes.length === 0 || entity === undefined) return "unknown";
+  if (attributes.some((row) => row.update === null || row.reconcile === null)) return "unknown";
+  const keys = new Set(entity.identity.reconciliation);
+  const generated = attributes.every(
+    (row) =>
+      row.update === true && row.policy === "locked" && (row.reconcile === true) === keys.has(row.attcode),
+  );
+  const listed = new Set(attributes.map((row) => row.attcode));
+  return generated && writableNames(entity).every((name) => listed.has(name)) ? "untouched" : "edited";
+}
+
+/** iTop makes no row and no staging column for link sets that are not n:n; which ones those are, types do not tell. */
+function writableNames(entity: Entity): readonly string[] {
+  return entity.fields
+    .filter((field) => field.writable && field.kind !== "back-reference" && !field.implicit)
+    .map((field) => field.name);
+}
+
+function mapping(row: SynchroAttribute, to: string | null): FieldMapping {
+  return {
+    // iTop names only its own side; the source's column is not told, except that nothing else is known.
+    from: to === null ? row.attcode : null,
+    to,
+    update: row.update === true,
+    match: row.reconcile === true,
+    policy: row.policy,
+    proof: { location: row.location, basis: null },
+  };
+}

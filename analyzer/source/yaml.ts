@@ -67,7 +67,8 @@ function describe(error: SchemaError, steps: readonly string[], schema: TSchema)
     ? (at["anyOf"] as Record<string, unknown>[]).map((each) => each["const"] ?? each["type"])
     : [];
   if (alternatives.length > 0) return [{ path: steps.join("."), expected: `one of ${alternatives.map(String).join(", ")}` }];
-  if (error.keyword === "const") return [];
+  // These two accompany a clearer error at the same place.
+  if (error.keyword === "const" || error.keyword === "boolean") return [];
   return [{ path: steps.join("."), expected: error.message }];
 }
 

@@ -7,16 +7,43 @@ import { fold } from "./tokens.ts";
 import { vocabularyFor } from "./vocabulary.ts";
 import { DECLARED } from "./weights.ts";
 
-const NOT_PERSONAL: ReadonlySet<string> = new Set(["none", "no", "false", "not personal", "non personal", "system", "system.operations", "public"]);
+const NOT_PERSONAL: ReadonlySet<string> = new Set([
+  "none",
+  "no",
+  "false",
+  "not personal",
+  "non personal",
+  "system",
+  "system.operations",
+  "public",
+]);
 
 export function byDeclaration(input: FieldInput): readonly Signal[] {
   const declared = input.declaredCategory;
   if (declared === undefined || declared === "") return [];
   if (NOT_PERSONAL.has(fold(declared))) {
-    return [{ signal: "annotation", claim: "not", category: "none", says: "declared not personal", weight: -DECLARED, quote: declared }];
+    return [
+      {
+        signal: "annotation",
+        claim: "not",
+        category: "none",
+        says: "declared not personal",
+        weight: -DECLARED,
+        quote: declared,
+      },
+    ];
   }
   const category = categoryOf(declared);
-  return [{ signal: "annotation", claim: "holds", category, says: `declared ${category}`, weight: DECLARED, quote: declared }];
+  return [
+    {
+      signal: "annotation",
+      claim: "holds",
+      category,
+      says: `declared ${category}`,
+      weight: DECLARED,
+      quote: declared,
+    },
+  ];
 }
 
 /** `user.contact.email`, `EmailAddress`, `email`: the last words that name a concept decide. */

@@ -34,7 +34,8 @@ export function byFreeText(
 
 function room(context: EntityContext, kind: FieldKind, named: boolean): number {
   // Icons and logos, and the queries and field lists of definitions, are no writing room.
-  if (!named && (context.about === "config" || (kind === "image" && context.about !== "ticket"))) return FREE_TEXT_THING;
+  if (!named && (context.about === "config" || (kind === "image" && context.about !== "ticket")))
+    return FREE_TEXT_THING;
   if (context.reachesPeople === null) return FREE_TEXT_UNKNOWN;
   return context.reachesPeople ? FREE_TEXT_PEOPLE : FREE_TEXT_THING;
 }

@@ -19,7 +19,11 @@ export function readLabels(input: FieldInput): readonly LabelReading[] {
 }
 
 /** The strongest label; it counts little when it only repeats what the code said. */
-export function byLabel(labels: readonly LabelReading[], context: EntityContext, name: readonly Signal[]): readonly Signal[] {
+export function byLabel(
+  labels: readonly LabelReading[],
+  context: EntityContext,
+  name: readonly Signal[],
+): readonly Signal[] {
   let best: readonly Signal[] = [];
   for (const { reading } of labels) {
     const signals = interpret(reading, context, "label", LABEL_SHARE);

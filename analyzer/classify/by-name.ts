@@ -13,6 +13,9 @@ export function readName(input: FieldInput): Reading {
 
 export function byName(reading: Reading, kind: FieldKind, context: EntityContext): readonly Signal[] {
   // A number that is named after a person is that person's key.
-  const keyed = kind === "number" && reading.role !== null ? { ...reading, role: { ...reading.role, key: true } } : reading;
+  const keyed =
+    kind === "number" && reading.role !== null
+      ? { ...reading, role: { ...reading.role, key: true } }
+      : reading;
   return interpret(keyed, context, "code", 1);
 }

@@ -11,7 +11,11 @@ export function isReference(kind: FieldKind): boolean {
   return kind === "reference" || kind === "back-reference";
 }
 
-export function byReference(input: FieldInput, context: EntityContext, readings: readonly Reading[]): readonly Signal[] {
+export function byReference(
+  input: FieldInput,
+  context: EntityContext,
+  readings: readonly Reading[],
+): readonly Signal[] {
   const target = targetOf(input);
   const role = readings.find((reading) => reading.role !== null)?.role ?? null;
   if (target === "person" || (target === null && role !== null)) {
@@ -19,7 +23,16 @@ export function byReference(input: FieldInput, context: EntityContext, readings:
     const group = input.targetRole === "organisation";
     const category = group ? "org-unit" : superior ? "reporting-line" : "other-personal";
     const says = group ? "refers to a group of people" : "refers to a person";
-    return [{ signal: "reference", claim: "links", category, says, weight: LINK, quote: input.target ?? role?.quote ?? null }];
+    return [
+      {
+        signal: "reference",
+        claim: "links",
+        category,
+        says,
+        weight: LINK,
+        quote: input.target ?? role?.quote ?? null,
+      },
+    ];
   }
   if (context.about !== "person" || input.kind === "back-reference") return [];
   if (target === "site") return [belongs("work-location", input)];
@@ -40,6 +53,7 @@ function targetOf(input: FieldInput): "person" | "site" | "organisation" | "othe
     ...(input.target !== undefined && { entity: input.target }),
     ...(input.targetRole !== undefined && { role: input.targetRole }),
   }).about;
-  if (about === "person" || about === "account") return input.targetReachesPeople === false ? "other" : "person";
+  if (about === "person" || about === "account")
+    return input.targetReachesPeople === false ? "other" : "person";
   return about === "site" || about === "organisation" ? about : "other";
 }

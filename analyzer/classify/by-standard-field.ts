@@ -17,7 +17,8 @@ export function byStandardField(input: FieldInput): readonly Signal[] {
   const line = input.lineage ?? (input.entity === undefined ? [] : [input.entity]);
   for (const entity of line) {
     const fields = Object.hasOwn(ITOP_FIELDS, entity) ? ITOP_FIELDS[entity] : undefined;
-    const entry = fields !== undefined && Object.hasOwn(fields, input.field) ? fields[input.field] : undefined;
+    const entry =
+      fields !== undefined && Object.hasOwn(fields, input.field) ? fields[input.field] : undefined;
     if (entry !== undefined) return [signalOf(entry, `${entity}.${input.field}`)];
   }
   return [];

@@ -86,10 +86,22 @@ const DATED: ReadonlySet<Category> = new Set<Category>([
   "national-id",
 ]);
 /** True or false of these says something of the person, too. */
-const STATED: ReadonlySet<Category> = new Set<Category>(["health", "union", "religion", "criminal", "ethnic", "family", "marital-status"]);
+const STATED: ReadonlySet<Category> = new Set<Category>([
+  "health",
+  "union",
+  "religion",
+  "criminal",
+  "ethnic",
+  "family",
+  "marital-status",
+]);
 
 /** The kind speaks against a category; `undefined` when it does not. */
-export function kindAgainst(kind: FieldKind, category: Category, type: string | undefined): Signal | undefined {
+export function kindAgainst(
+  kind: FieldKind,
+  category: Category,
+  type: string | undefined,
+): Signal | undefined {
   const against = (weight: number, says: string): Signal => ({
     signal: "type",
     claim: "not",

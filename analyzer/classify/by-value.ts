@@ -10,13 +10,24 @@ import { PATTERN, VALUES } from "./weights.ts";
 const MAX_VALUES = 200;
 
 const GENDER: ReadonlySet<string> = new Set(
-  "male female m f man woman masculin feminin homme femme mannlich weiblich hombre mujer masculino femenino maschio femmina man vrouw feminino".split(" "),
+  "male female m f man woman masculin feminin homme femme mannlich weiblich hombre mujer masculino femenino maschio femmina man vrouw feminino".split(
+    " ",
+  ),
 );
 const MARRIED: ReadonlySet<string> = new Set(
-  "married divorced widowed marie celibataire divorce verheiratet ledig geschieden verwitwet casado soltero divorciado coniugato celibe gehuwd ongehuwd".split(" "),
+  "married divorced widowed marie celibataire divorce verheiratet ledig geschieden verwitwet casado soltero divorciado coniugato celibe gehuwd ongehuwd".split(
+    " ",
+  ),
 );
 /** Categories that values of a list can betray although neither name nor label says so. */
-const BETRAYED: ReadonlySet<Category> = new Set<Category>(["health", "religion", "union", "ethnic", "criminal", "performance"]);
+const BETRAYED: ReadonlySet<Category> = new Set<Category>([
+  "health",
+  "religion",
+  "union",
+  "ethnic",
+  "criminal",
+  "performance",
+]);
 
 export function byValues(input: FieldInput): readonly Signal[] {
   const values = (input.values ?? []).slice(0, MAX_VALUES);
@@ -50,7 +61,11 @@ function listed(category: Category, values: readonly string[]): Signal {
 const SHAPES: readonly (readonly [RegExp, Category, string])[] = [
   [/\[A-Za?-?z?\]\{2\}(\\d|\[0-9\])\{2\}/u, "financial", "shaped like an IBAN"],
   [/@.*\\\.|@.*\[\.\]/u, "email", "shaped like an e-mail address"],
-  [/(\\d|\[0-9\])\{3\}-(\\d|\[0-9\])\{2\}-(\\d|\[0-9\])\{4\}/u, "national-id", "shaped like a social security number"],
+  [
+    /(\\d|\[0-9\])\{3\}-(\\d|\[0-9\])\{2\}-(\\d|\[0-9\])\{4\}/u,
+    "national-id",
+    "shaped like a social security number",
+  ],
   [/(\[0-9A-Fa-f\]|\[a-fA-F0-9\]|\[0-9a-fA-F\])\{2\}[[(:-]/u, "mac-address", "shaped like a MAC address"],
 ];
 
@@ -60,7 +75,8 @@ export function byPattern(input: FieldInput): readonly Signal[] {
   const pattern = input.pattern?.slice(0, MAX_PATTERN);
   if (pattern === undefined || pattern === "") return [];
   for (const [shape, category, says] of SHAPES) {
-    if (shape.test(pattern)) return [{ signal: "pattern", claim: "holds", category, says, weight: PATTERN, quote: pattern }];
+    if (shape.test(pattern))
+      return [{ signal: "pattern", claim: "holds", category, says, weight: PATTERN, quote: pattern }];
   }
   return [];
 }

@@ -23,5 +23,9 @@ export function isLuhn(digits: string): boolean {
 
 /** Issuers' ranges and lengths of payment cards. */
 export function isCardNumber(digits: string): boolean {
-  return /^(?:4\d{12}(?:\d{3})?(?:\d{3})?|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|(?:6\d|5[06-9])\d{10,17}|35\d{14}|(?:1800|2131)\d{11})$/u.test(digits) && isLuhn(digits);
+  return (
+    /^(?:4\d{12}(?:\d{3})?(?:\d{3})?|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|(?:6\d|5[06-9])\d{10,17}|35\d{14}|(?:1800|2131)\d{11})$/u.test(
+      digits,
+    ) && isLuhn(digits)
+  );
 }

@@ -26,7 +26,15 @@ const WORKS: ReadonlySet<EntityRole> = new Set<EntityRole>(["subject", "account"
 function decline(verdict: Verdict): Verdict {
   const says = "the place of a thing, not of a person";
   const evidence = [{ signal: "context", says, weight: CONTEXT_FOREIGN, quote: null }, ...verdict.evidence];
-  return { ...verdict, personal: "no", category: "none", dpv: null, special: null, sensitivity: "ordinary", evidence };
+  return {
+    ...verdict,
+    personal: "no",
+    category: "none",
+    dpv: null,
+    special: null,
+    sensitivity: "ordinary",
+    evidence,
+  };
 }
 
 class SystemClassifier {
@@ -44,13 +52,16 @@ class SystemClassifier {
     this.#verdicts = verdicts;
     this.#index = new EntityIndex(system.entities);
     this.#reach = new PeopleReach(system.entities, this.#index);
-    for (const entity of system.entities) for (const field of entity.fields) this.#owners.set(field.path, [entity, field]);
+    for (const entity of system.entities)
+      for (const field of entity.fields) this.#owners.set(field.path, [entity, field]);
   }
 
   run(): void {
     // Values first, so that a copy finds the verdict of what it shows.
-    for (const [entity, field] of this.#owners.values()) if (field.copyOf === null) this.#judge(entity, field, 0);
-    for (const [entity, field] of this.#owners.values()) if (field.copyOf !== null) this.#judge(entity, field, 0);
+    for (const [entity, field] of this.#owners.values())
+      if (field.copyOf === null) this.#judge(entity, field, 0);
+    for (const [entity, field] of this.#owners.values())
+      if (field.copyOf !== null) this.#judge(entity, field, 0);
   }
 
   #judge(entity: Entity, field: Field, depth: number): Verdict {
@@ -58,7 +69,10 @@ class SystemClassifier {
     if (known !== undefined) return known;
     const shown = this.#shown(entity, field, depth);
     const input = fieldInput(this.#system, entity, field, this.#index, this.#reach);
-    const verdict = classifyField(shown === null ? input : { ...input, copyOf: shown }, this.#contextOf(entity));
+    const verdict = classifyField(
+      shown === null ? input : { ...input, copyOf: shown },
+      this.#contextOf(entity),
+    );
     const decision = this.#decisions.get(field.path);
     const final = decision === undefined ? verdict : decide(verdict, decision);
     this.#verdicts.set(field.path, final);
@@ -75,10 +89,13 @@ class SystemClassifier {
     const judged = this.#judge(target[0], target[1], depth + 1);
     // Where a person works is theirs; where a device stands is not.
     const verdict = target[0].role === "site" && !WORKS.has(entity.role) ? decline(judged) : judged;
-    const names = target[0].identity.displayName.includes(target[1].name) || target[1].name === "friendlyname";
+    const names =
+      target[0].identity.displayName.includes(target[1].name) || target[1].name === "friendlyname";
     if (through === undefined || !names) return { path: target[1].path, verdict };
     const link = this.#judge(entity, through, depth + 1);
-    return link.personal === "yes" ? { path: through.path, verdict: link } : { path: target[1].path, verdict };
+    return link.personal === "yes"
+      ? { path: through.path, verdict: link }
+      : { path: target[1].path, verdict };
   }
 
   /** A display name is made of other fields and holds what they hold. */
@@ -86,7 +103,9 @@ class SystemClassifier {
     if (field.kind !== "computed" || !field.implicit) return null;
     const parts = entity.identity.displayName.flatMap((name) => {
       const part = this.#index.field(entity.name, name);
-      return part === undefined || part === field ? [] : [{ path: part.path, verdict: this.#judge(entity, part, depth + 1) }];
+      return part === undefined || part === field
+        ? []
+        : [{ path: part.path, verdict: this.#judge(entity, part, depth + 1) }];
     });
     return (
       parts.find((part) => part.verdict.personal === "yes") ??

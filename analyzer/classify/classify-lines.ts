@@ -36,7 +36,8 @@ export async function findInLine(record: unknown): Promise<Line> {
   const row = rowOf(record);
   const text = row["text"];
   if (typeof text !== "string") return { ...row, problem: "no text" };
-  const cut = text.length > MAX_TEXT_CHARS ? { problem: `only the first ${MAX_TEXT_CHARS} characters were read` } : {};
+  const cut =
+    text.length > MAX_TEXT_CHARS ? { problem: `only the first ${MAX_TEXT_CHARS} characters were read` } : {};
   return { ...row, spans: await findPersonalText(text, textOf(row["lang"])), ...cut };
 }
 
@@ -45,7 +46,8 @@ function rowOf(record: unknown): Line {
 }
 
 function inputOf(row: Line, field: string): FieldInput {
-  const entity = textOf(row["class"]) ?? textOf(row["entity"]) ?? textOf(row["table"]) ?? textOf(row["context"]);
+  const entity =
+    textOf(row["class"]) ?? textOf(row["entity"]) ?? textOf(row["table"]) ?? textOf(row["context"]);
   const optional = {
     entity,
     system: systemOf(textOf(row["system"])),
@@ -78,7 +80,9 @@ function textOf(value: unknown): string | undefined {
 
 function listOf(value: unknown): readonly string[] | undefined {
   if (Array.isArray(value)) return value.slice(0, MAX_VALUES).flatMap((each) => textOf(each) ?? []);
-  return textOf(value)?.split(/[|;]/u, MAX_VALUES).map((each) => each.trim());
+  return textOf(value)
+    ?.split(/[|;]/u, MAX_VALUES)
+    .map((each) => each.trim());
 }
 
 /** `labels` as a map or one text, or CSV columns such as `labels.fr`, `label`. */
@@ -90,8 +94,10 @@ function labelsOf(row: Line): Readonly<Record<string, string>> | undefined {
     if (label !== undefined && labels.length < MAX_LABELS) labels.push([code, label]);
   };
   const given = row["labels"] ?? row["label"];
-  if (typeof given === "object" && given !== null) for (const [code, value] of Object.entries(given)) add(code, value);
+  if (typeof given === "object" && given !== null)
+    for (const [code, value] of Object.entries(given)) add(code, value);
   else add(lang, given);
-  for (const [key, value] of Object.entries(row)) if (key.startsWith("labels.")) add(key.slice("labels.".length), value);
+  for (const [key, value] of Object.entries(row))
+    if (key.startsWith("labels.")) add(key.slice("labels.".length), value);
   return labels.length === 0 ? undefined : Object.fromEntries(labels);
 }

@@ -28,11 +28,14 @@ export function classifyField(input: FieldInput, context: EntityContext = contex
   const stated = byDeclaration(input);
   if (isReference(kind)) return judge([...stated, ...byReference(input, context, readings)], context);
   const fromName = byName(name, kind, context);
+  const fromType = byType(input, kind, context);
   const signals = [
     ...stated,
-    ...byType(input, kind, context),
-    ...fromName,
-    ...byLabel(labels, context, fromName),
+    ...fromType,
+    // What the product itself validates as an address or a number is one, whatever words surround it.
+    ...[...fromName, ...byLabel(labels, context, fromName)].filter(
+      ({ claim }) => claim !== "not" || fromType.length === 0,
+    ),
     ...byDescription(input, context),
     ...byValues(input),
     ...byPattern(input),
@@ -74,10 +77,12 @@ function judge(signals: readonly Signal[], context: EntityContext): Verdict {
     return verdict(personal, best.category, holds, signals, context);
   }
   const link = signals.find((signal) => signal.claim === "links");
-  if (link !== undefined) return verdict("person-link", link.category, probability(link.weight), signals, context);
+  if (link !== undefined)
+    return verdict("person-link", link.category, probability(link.weight), signals, context);
   const room = signals.find((signal) => signal.claim === "may-hold");
   const may = probability(total(signals, (signal) => signal.claim === "may-hold"));
-  if (room !== undefined && may >= 0.5 && against > -5) return verdict("may-contain", room.category, may, signals, context);
+  if (room !== undefined && may >= 0.5 && against > -5)
+    return verdict("may-contain", room.category, may, signals, context);
   return verdict("no", "none", 1 - holds, signals, context);
 }
 
@@ -108,7 +113,12 @@ function verdict(
   const meaning = TAXONOMY[category];
   const speaking = signals.filter((signal) => signal.category === category && signal.claim === "holds");
   const dpv = speaking.find((signal) => signal.dpv !== undefined)?.dpv;
-  const special = speaking.find((signal) => signal.special)?.special ?? meaning.special;
+  // A list of absences is special as soon as one of its values is sickness.
+  const listed = signals.find((signal) => signal.signal === "values")?.category ?? "none";
+  const special =
+    speaking.find((signal) => signal.special)?.special ??
+    meaning.special ??
+    (personal === "yes" ? TAXONOMY[listed].special : null);
   const subject = speaking.find((signal) => signal.subject !== undefined)?.subject;
   return {
     personal,

@@ -4,7 +4,19 @@ const SHORTEST_COMPOUND = 6;
 /** Shorter parts are everywhere by accident: `mess|age`, `us|age`. */
 const SHORTEST_PART = 4;
 /** Short words that do end or begin compounds. */
-const SHORT_PARTS: ReadonlySet<string> = new Set(["id", "nr", "plz", "ort", "tel", "fax", "ip", "mac", "sim", "kfz", "taal"]);
+const SHORT_PARTS: ReadonlySet<string> = new Set([
+  "id",
+  "nr",
+  "plz",
+  "ort",
+  "tel",
+  "fax",
+  "ip",
+  "mac",
+  "sim",
+  "kfz",
+  "taal",
+]);
 /** Letters German and Dutch put between the parts. */
 const LINKS = ["", "s", "n", "en", "es", "er"];
 
@@ -26,7 +38,8 @@ export function partsOf(word: string, known: ReadonlySet<string>): readonly stri
         const rest = best[end + link.length];
         if (rest === null || rest === undefined) continue;
         const current = best[start];
-        if (current === null || current === undefined || rest.length + 1 < current.length) best[start] = [part, ...rest];
+        if (current === null || current === undefined || rest.length + 1 < current.length)
+          best[start] = [part, ...rest];
       }
     }
   }

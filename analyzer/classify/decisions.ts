@@ -25,13 +25,21 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/u;
  * Shape: a map `decisions:` (or the map itself) from model path to `{ personal, category?, by, on, reason }`, `on` an ISO date.
  * Entries that cannot be used are left out and reported.
  */
-export function readDecisions(source: SourceText): { readonly decisions: Decisions; readonly problems: readonly Problem[] } {
+export function readDecisions(source: SourceText): {
+  readonly decisions: Decisions;
+  readonly problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const decisions = new Map<ModelPath, FieldDecision>();
   // Aliases are never expanded: nothing here needs them.
   const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false });
   const report = (kind: ProblemKind, message: string, at: number): void => {
-    problems.push({ kind, message, location: source.locate(Math.min(at, source.text.length)), lost: "a decision" });
+    problems.push({
+      kind,
+      message,
+      location: source.locate(Math.min(at, source.text.length)),
+      lost: "a decision",
+    });
   };
   for (const error of document.errors) report("malformed", `decisions: ${error.code}`, error.pos[0]);
   const root = document.contents;
@@ -45,8 +53,10 @@ export function readDecisions(source: SourceText): { readonly decisions: Decisio
   for (const pair of listed.items as Pair<Node, Node | null>[]) {
     const path = isScalar(pair.key) ? String(pair.key.value) : "";
     const at = startOf(pair.key);
-    if (!/^[^:\s]+:./u.test(path)) report("malformed", "decisions: a key that is no model path such as itop:Person.email", at);
-    else if (decisions.has(path)) report("duplicate", `decisions: ${path} is decided twice; the first one counts`, at);
+    if (!/^[^:\s]+:./u.test(path))
+      report("malformed", "decisions: a key that is no model path such as itop:Person.email", at);
+    else if (decisions.has(path))
+      report("duplicate", `decisions: ${path} is decided twice; the first one counts`, at);
     else {
       const decision = decisionOf(path, pair.value, at, report);
       if (decision !== null) decisions.set(path, decision);
@@ -65,7 +75,8 @@ function decisionOf(path: string, node: Node | null, at: number, report: Report)
   const texts = new Map<string, string>();
   for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
     const name = isScalar(key) ? String(key.value) : "";
-    if (!KEYS.has(name)) report("unknown-value", `decisions: ${path} has an unknown key "${name}"`, startOf(key));
+    if (!KEYS.has(name))
+      report("unknown-value", `decisions: ${path} has an unknown key "${name}"`, startOf(key));
     else if (isScalar(value) && value.value !== null) texts.set(name, textOf(value.source, value.value));
   }
   const missing = ["personal", "by", "on", "reason"].filter((name) => (texts.get(name) ?? "").trim() === "");
@@ -76,9 +87,12 @@ function decisionOf(path: string, node: Node | null, at: number, report: Report)
   const personal = PERSONAL.find((each) => each === texts.get("personal"));
   const category = texts.get("category");
   const on = texts.get("on") as string;
-  if (personal === undefined) report("unknown-value", `decisions: ${path}: personal is one of ${PERSONAL.join(", ")}`, at);
-  else if (category !== undefined && !isCategory(category)) report("unknown-value", `decisions: ${path}: unknown category`, at);
-  else if (!DATE.test(on)) report("unknown-value", `decisions: ${path}: "on" is a date such as 2025-03-31`, at);
+  if (personal === undefined)
+    report("unknown-value", `decisions: ${path}: personal is one of ${PERSONAL.join(", ")}`, at);
+  else if (category !== undefined && !isCategory(category))
+    report("unknown-value", `decisions: ${path}: unknown category`, at);
+  else if (!DATE.test(on))
+    report("unknown-value", `decisions: ${path}: "on" is a date such as 2025-03-31`, at);
   else {
     const said = { by: texts.get("by") as string, on, reason: texts.get("reason") as string };
     return category === undefined ? { personal, ...said } : { personal, category, ...said };
@@ -98,7 +112,10 @@ function startOf(node: Node | null | undefined): number {
 /** The verdict as people decided it; the classifier's evidence stays. */
 export function decide(verdict: Verdict, decision: FieldDecision): Verdict {
   const { by, on, reason, personal } = decision;
-  const category = personal === "no" ? "none" : (decision.category ?? (verdict.category === "none" ? "other-personal" : verdict.category));
+  const category =
+    personal === "no"
+      ? "none"
+      : (decision.category ?? (verdict.category === "none" ? "other-personal" : verdict.category));
   const meaning = TAXONOMY[category];
   const same = category === verdict.category;
   return {

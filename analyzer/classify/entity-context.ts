@@ -27,7 +27,14 @@ const BY_ROLE: Readonly<Partial<Record<EntityRole, Context>>> = {
 };
 
 /** Fields that only a record about a person has. */
-const PERSON_FIELDS: ReadonlySet<string> = new Set(["name", "birth-date", "gender", "employee-id", "national-id", "marital-status"]);
+const PERSON_FIELDS: ReadonlySet<string> = new Set([
+  "name",
+  "birth-date",
+  "gender",
+  "employee-id",
+  "national-id",
+  "marital-status",
+]);
 
 export function contextOf(input: FieldInput): EntityContext {
   const { entity, role } = input;
@@ -39,7 +46,8 @@ export function contextOf(input: FieldInput): EntityContext {
   // A role says what the rows are; the name only refines things: a phone is a device of a person, a rack is not.
   const about = fromRole ?? (role === "configuration-item" && fromName !== "device" ? "thing" : fromName);
   // A form is where anything is asked: it names no owner.
-  if (about === "form") return { about: null, named: false, quote: null, reachesPeople: input.reachesPeople ?? null };
+  if (about === "form")
+    return { about: null, named: false, quote: null, reachesPeople: input.reachesPeople ?? null };
   const known = about ?? contextOfSiblings(input.siblings ?? [], vocabulary);
   return {
     about: known,
@@ -93,7 +101,10 @@ function contextOfSiblings(siblings: readonly string[], vocabulary: Vocabulary):
   for (const sibling of siblings) {
     const words = vocabulary.words(sibling);
     const entry = vocabulary.concepts.startingAt(words, 0);
-    if (entry?.meaning.strength === "certain" && entry.words.length === words.length) categories.add(entry.meaning.category);
+    if (entry?.meaning.strength === "certain" && entry.words.length === words.length)
+      categories.add(entry.meaning.category);
   }
-  return [...categories].some((category) => PERSON_FIELDS.has(category)) && categories.size >= 2 ? "person" : null;
+  return [...categories].some((category) => PERSON_FIELDS.has(category)) && categories.size >= 2
+    ? "person"
+    : null;
 }

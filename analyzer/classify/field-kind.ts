@@ -84,6 +84,7 @@ const JOINED: readonly (readonly [RegExp, FieldKind])[] = [
   [/encrypted/iu, "encrypted"],
   [/case\s*log|journal/iu, "log"],
   [/email\s*address/iu, "email"],
+  [/phone\s*number/iu, "phone"],
   [/ip\s*address/iu, "ip"],
   [/date\s*time/iu, "datetime"],
   [/external\s*field|friendly\s*name/iu, "copy"],

@@ -34,7 +34,9 @@ export function findCheaply(text: string): readonly Span[] {
 
 async function namesIn(text: string): Promise<readonly Span[]> {
   const { default: nlp } = await import("compromise");
-  const people = nlp(text).people().json({ offset: true }) as readonly { offset?: { start: number; length: number } }[];
+  const people = nlp(text).people().json({ offset: true }) as readonly {
+    offset?: { start: number; length: number };
+  }[];
   return people.flatMap(({ offset }): readonly Span[] => {
     if (offset === undefined) return [];
     const raw = text.slice(offset.start, offset.start + offset.length);
@@ -47,7 +49,9 @@ async function namesIn(text: string): Promise<readonly Span[]> {
 /** The surer span wins; of equals the longer one. */
 function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
   const kept: Span[] = [];
-  const order = [...spans].sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const order = [...spans].sort(
+    (a, b) => b.score - a.score || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
   for (const span of order) {
     if (!kept.some((other) => span.start < other.end && other.start < span.end)) kept.push(span);
   }

@@ -18,7 +18,12 @@ const HELPS: ReadonlySet<Context> = new Set<Context>([
 ]);
 
 /** The best reading of one text, as the signals it gives; empty when it says nothing. */
-export function interpret(reading: Reading, context: EntityContext, signal: string, share: number): readonly Signal[] {
+export function interpret(
+  reading: Reading,
+  context: EntityContext,
+  signal: string,
+  share: number,
+): readonly Signal[] {
   let best: readonly Signal[] = [];
   let bestSum = -Infinity;
   let about: Signal | undefined;
@@ -59,7 +64,12 @@ function aboutData(mention: Mention, word: string, signal: string): Signal {
   };
 }
 
-function ofMention(mention: Mention, context: EntityContext, signal: string, share: number): readonly Signal[] {
+function ofMention(
+  mention: Mention,
+  context: EntityContext,
+  signal: string,
+  share: number,
+): readonly Signal[] {
   const { concept, quote, owner, unknown } = mention;
   const surroundings = owner === "form" ? context.about : (owner ?? context.about);
   const category = placeOf(concept, surroundings);
@@ -71,14 +81,22 @@ function ofMention(mention: Mention, context: EntityContext, signal: string, sha
   const fit = contextWeight(concept, surroundings, owner !== null, context.named);
   if (fit !== 0) {
     const says = surroundings === null ? "stands alone" : `belongs to: ${surroundings}`;
-    signals.push({ ...from, signal: "context", says, weight: fit * share, quote: owner === null ? context.quote : quote });
+    signals.push({
+      ...from,
+      signal: "context",
+      says,
+      weight: fit * share,
+      quote: owner === null ? context.quote : quote,
+    });
   }
   return signals;
 }
 
 /** The address of a site is where people work, not where a person lives. */
 function placeOf(concept: Concept, surroundings: Context | null): Concept["category"] {
-  return concept.category === "postal-address" && surroundings === "site" ? "work-location" : concept.category;
+  return concept.category === "postal-address" && surroundings === "site"
+    ? "work-location"
+    : concept.category;
 }
 
 function finer(concept: Concept, category: Concept["category"]): Pick<Signal, "dpv" | "special" | "subject"> {
@@ -109,7 +127,12 @@ function signalWords(concept: Concept): string {
   return concept.strength === "certain" ? "names" : "may name";
 }
 
-function contextWeight(concept: Concept, surroundings: Context | null, owned: boolean, named: boolean): number {
+function contextWeight(
+  concept: Concept,
+  surroundings: Context | null,
+  owned: boolean,
+  named: boolean,
+): number {
   if (concept.strength === "contextual") {
     if (surroundings === null) return !named && concept.where?.includes("none") ? weights.CONTEXT_ABSENT : 0;
     if (!concept.where?.includes(surroundings)) return weights.CONTEXT_FOREIGN;
@@ -130,7 +153,8 @@ function ofRole(reading: Reading, context: EntityContext, signal: string, share:
   const role = reading.role;
   if (role === null) return undefined;
   // The client of an interface is a program.
-  if (role.key && role.quote === "client" && (context.about === "thing" || context.about === "config")) return undefined;
+  if (role.key && role.quote === "client" && (context.about === "thing" || context.about === "config"))
+    return undefined;
   const base = (role.key ? weights.PERSON_KEY : weights.PERSON_ROLE) + role.unknown * weights.UNKNOWN_WORD;
   const helped = context.about !== null && HELPS.has(context.about) ? weights.CONTEXT_HELPS / 2 : 0;
   return {

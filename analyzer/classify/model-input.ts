@@ -6,7 +6,13 @@ import type { System } from "../model/system.ts";
 import type { FieldInput } from "./field-input.ts";
 import type { PeopleReach } from "./people-reach.ts";
 
-export function fieldInput(system: System, entity: Entity, field: Field, index: EntityIndex, reach: PeopleReach): FieldInput {
+export function fieldInput(
+  system: System,
+  entity: Entity,
+  field: Field,
+  index: EntityIndex,
+  reach: PeopleReach,
+): FieldInput {
   const targetRole = field.target === null ? undefined : index.entity(field.target)?.role;
   return {
     field: field.name,
@@ -21,11 +27,15 @@ export function fieldInput(system: System, entity: Entity, field: Field, index: 
     protection: field.protection,
     labels: field.labels,
     values: field.values,
-    ...(field.target !== null && { target: field.target, targetReachesPeople: reach.isPeople(field.target) || reach.isGroup(field.target) }),
+    ...(field.target !== null && {
+      target: field.target,
+      targetReachesPeople: reach.isPeople(field.target) || reach.isGroup(field.target),
+    }),
     ...(targetRole !== undefined && { targetRole }),
     ...(field.description !== undefined && { description: field.description }),
     ...(field.declaredCategory !== undefined && { declaredCategory: field.declaredCategory }),
-    ...(field.validation.pattern !== null && field.validation.kind === "pattern" && { pattern: field.validation.pattern }),
+    ...(field.validation.pattern !== null &&
+      field.validation.kind === "pattern" && { pattern: field.validation.pattern }),
     ...(field.length !== null && { length: field.length }),
   };
 }

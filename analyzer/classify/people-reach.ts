@@ -13,7 +13,10 @@ export class PeopleReach {
   constructor(entities: readonly Entity[], index: EntityIndex) {
     for (const entity of entities) if (PEOPLE.has(entity.role)) this.#people.add(entity.name);
     for (const entity of entities) {
-      if (entity.role === "organisation" && index.lineage(entity.name).some((each) => each.role === "subject")) {
+      if (
+        entity.role === "organisation" &&
+        index.lineage(entity.name).some((each) => each.role === "subject")
+      ) {
         this.#groups.add(entity.name);
       }
     }
@@ -28,7 +31,9 @@ export class PeopleReach {
       const near = this.#people.has(entity.name) || NEAR.has(entity.role);
       const refers = entity.fields.some(
         (field) =>
-          (field.kind === "reference" || field.kind === "back-reference") && field.target !== null && this.#people.has(field.target),
+          (field.kind === "reference" || field.kind === "back-reference") &&
+          field.target !== null &&
+          this.#people.has(field.target),
       );
       if (near || refers) this.#reaching.add(entity.name);
     }

@@ -43,7 +43,8 @@ function insert<T>(index: Map<string, Entry<T>[]>, key: string, entry: Entry<T>)
     return;
   }
   const same = entries.findIndex(
-    (other) => other.words.length === entry.words.length && other.words.every((word, at) => word === entry.words[at]),
+    (other) =>
+      other.words.length === entry.words.length && other.words.every((word, at) => word === entry.words[at]),
   );
   const existing = entries[same];
   if (existing !== undefined) {

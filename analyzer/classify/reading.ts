@@ -32,7 +32,14 @@ export interface Reading {
 }
 
 const NUMBER = /^\p{N}+$/u;
-const ACCOUNT_WORDS: ReadonlySet<string> = new Set(["user", "login", "account", "benutzer", "utilisateur", "usuario"]);
+const ACCOUNT_WORDS: ReadonlySet<string> = new Set([
+  "user",
+  "login",
+  "account",
+  "benutzer",
+  "utilisateur",
+  "usuario",
+]);
 /** Owners whose mention after a word makes that word a property of a thing: `name_server`, `email_template`. */
 const THINGS: ReadonlySet<Context> = new Set<Context>(["thing", "config", "log"]);
 
@@ -81,7 +88,7 @@ interface Span {
 
 function conceptSpans(words: readonly string[], vocabulary: Vocabulary): readonly Span[] {
   const spans: Span[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const entry = vocabulary.concepts.startingAt(words, at);
     if (entry === undefined) {
       at += 1;
@@ -108,7 +115,12 @@ function lookBefore(words: readonly string[], from: number, vocabulary: Vocabula
     const word = words[at] as string;
     if (owner !== null || NUMBER.test(word)) continue;
     owner = contextEndingAt(words, at, vocabulary);
-    if (owner === null && !isFiller(word, vocabulary) && vocabulary.concepts.endingAt(words, at) === undefined) unknown = 1;
+    if (
+      owner === null &&
+      !isFiller(word, vocabulary) &&
+      vocabulary.concepts.endingAt(words, at) === undefined
+    )
+      unknown = 1;
   }
   return { owner, about: null, unknown };
 }
@@ -123,7 +135,18 @@ interface After {
 }
 
 /** Keys that stand for a record; a number or code is a value of its own. */
-const RECORD_KEYS: ReadonlySet<string> = new Set(["id", "ids", "key", "uuid", "guid", "fk", "pk", "oid", "ref", "reference"]);
+const RECORD_KEYS: ReadonlySet<string> = new Set([
+  "id",
+  "ids",
+  "key",
+  "uuid",
+  "guid",
+  "fk",
+  "pk",
+  "oid",
+  "ref",
+  "reference",
+]);
 
 function lookAfter(words: readonly string[], to: number, vocabulary: Vocabulary): After {
   let owner: Context | null = null;
@@ -131,7 +154,8 @@ function lookAfter(words: readonly string[], to: number, vocabulary: Vocabulary)
   let keyed = false;
   for (let at = to; at < words.length; at += 1) {
     const word = words[at] as string;
-    if (vocabulary.of.has(word)) return { owner, ownedBy: firstContext(words, at + 1, vocabulary), about: null, keyed, unknown };
+    if (vocabulary.of.has(word))
+      return { owner, ownedBy: firstContext(words, at + 1, vocabulary), about: null, keyed, unknown };
     if (RECORD_KEYS.has(word)) keyed = true;
     if (NUMBER.test(word) || (isFiller(word, vocabulary) && !vocabulary.about.has(word))) continue;
     const context = contextStartingAt(words, at, vocabulary);
@@ -177,7 +201,11 @@ function roleOf(words: readonly string[], vocabulary: Vocabulary): RoleMention |
     else if (!NUMBER.test(word) && !vocabulary.neutral.has(word)) return null;
   }
   const role = vocabulary.roles.endingAt(words, end);
-  const person = role ?? (key && vocabulary.contexts.endingAt(words, end)?.meaning === "person" ? { words: [words[end] as string] } : undefined);
+  const person =
+    role ??
+    (key && vocabulary.contexts.endingAt(words, end)?.meaning === "person"
+      ? { words: [words[end] as string] }
+      : undefined);
   if (person === undefined) return null;
   const start = end - person.words.length + 1;
   const before = lookBefore(words, start, vocabulary);

@@ -14,7 +14,11 @@ export interface CategoryMeaning {
 
 const PD = "https://w3id.org/dpv/pd#";
 
-function ordinary(label: string, term: string | null, sensitivity: Sensitivity = "ordinary"): CategoryMeaning {
+function ordinary(
+  label: string,
+  term: string | null,
+  sensitivity: Sensitivity = "ordinary",
+): CategoryMeaning {
   const special = sensitivity === "art9" || sensitivity === "art10" ? sensitivity : null;
   return {
     label,

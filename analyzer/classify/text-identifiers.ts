@@ -49,11 +49,17 @@ const DETECTORS: readonly Detector[] = [
   },
   {
     label: "IP",
-    pattern: /(?<![\w:])(?=[\da-f:.]{2,45})(?:[\da-f]{1,4}:){1,7}(?::?[\da-f]{1,4}){0,7}|(?<![\w:])::[\da-f]{1,4}(?::[\da-f]{1,4}){0,6}/giu,
+    pattern:
+      /(?<![\w:])(?=[\da-f:.]{2,45})(?:[\da-f]{1,4}:){1,7}(?::?[\da-f]{1,4}){0,7}|(?<![\w:])::[\da-f]{1,4}(?::[\da-f]{1,4}){0,6}/giu,
     score: 0.95,
     accept: (value) => isIpv6(value),
   },
-  { label: "MAC", pattern: /\b[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}\b|\b[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}\b/giu, score: 0.98 },
+  {
+    label: "MAC",
+    pattern:
+      /\b[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}\b|\b[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}\b/giu,
+    score: 0.98,
+  },
   {
     label: "NATIONAL_ID",
     pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])/gu,
@@ -61,19 +67,25 @@ const DETECTORS: readonly Detector[] = [
   },
   {
     label: "NATIONAL_ID",
-    pattern: /\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b|\b[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}\b|\b(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]\b|\b756\.\d{4}\.\d{4}\.\d{2}\b/gu,
+    pattern:
+      /\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b|\b[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?\d{2} ?\d{3} ?\d{3} ?\d{2}\b|\b(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z]\b|\b756\.\d{4}\.\d{4}\.\d{2}\b/gu,
     score: 0.85,
   },
   {
     label: "NATIONAL_ID",
     pattern: /\b(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,14}\b/gu,
     score: 0.75,
-    accept: (value, text, start) => /\d{3}/u.test(value) && NATIONAL_CUE.test(before(text, start, CUE_WINDOW)),
+    accept: (value, text, start) =>
+      /\d{3}/u.test(value) && NATIONAL_CUE.test(before(text, start, CUE_WINDOW)),
   },
-  { label: "PHONE", pattern: /(?<![\w.+-])(?:\+|00)[1-9]\d{0,2}(?:[ ().\/-]{0,2}\d){6,12}(?!\d)(?:\s?x\d{1,5})?/gu, score: 0.9 },
   {
     label: "PHONE",
-    pattern: /(?<![\w.-])\(?0?\d{1,4}\)?(?:[ .\/-]{0,2}\d){5,11}(?!-?\d)(?:\s?x\d{1,5})?/gu,
+    pattern: /(?<![\w.+-])(?:\+|00)[1-9]\d{0,2}(?:[ ()./-]{0,2}\d){6,12}(?!\d)(?:\s?x\d{1,5})?/gu,
+    score: 0.9,
+  },
+  {
+    label: "PHONE",
+    pattern: /(?<![\w.-])\(?0?\d{1,4}\)?(?:[ ./-]{0,2}\d){5,11}(?!-?\d)(?:\s?x\d{1,5})?/gu,
     score: 0.7,
     accept: (value, text, start) => {
       const after = text.slice(start + value.length, start + value.length + 12);
@@ -82,7 +94,8 @@ const DETECTORS: readonly Detector[] = [
   },
   {
     label: "CREDENTIAL",
-    pattern: /\b(?:password|passwd|pwd|passcode|mot de passe|passwort|kennwort|contrase[ñn]a|wachtwoord|senha)\s{0,2}(?:is|ist|est|es|:|=)\s{0,2}["']?([^\s"']{4,64})/giu,
+    pattern:
+      /\b(?:password|passwd|pwd|passcode|mot de passe|passwort|kennwort|contrase[ñn]a|wachtwoord|senha)\s{0,2}(?:is|ist|est|es|:|=)\s{0,2}["']?([^\s"']{4,64})/giu,
     score: 0.85,
     group: 1,
   },
@@ -110,7 +123,9 @@ function isIpv6(value: string): boolean {
   const groups = value.split(":");
   const shortened = value.includes("::");
   if (value.indexOf("::") !== value.lastIndexOf("::")) return false;
-  return shortened ? groups.length <= 8 && /[\da-f]/iu.test(value) : groups.length === 8 && groups.every((group) => group !== "");
+  return shortened
+    ? groups.length <= 8 && /[\da-f]/iu.test(value)
+    : groups.length === 8 && groups.every((group) => group !== "");
 }
 
 /** A grouped number is a telephone number by its groups; a bare one only when a word announces it. */
@@ -119,5 +134,7 @@ function isPhone(value: string, announced: boolean): boolean {
   if (digits < 7 || digits > 14) return false;
   if (/^\d{4}-\d{2}-\d{2}|^\d{1,2}[./-]\d{1,2}[./-]\d{4}/u.test(value)) return false;
   if (announced) return true;
-  return /^\(\d{2,4}\)|^0\d{1,4}[ .\/-]\d|^\d{3}[-. ]\d{3}[-. ]\d{4}|^\d{2}(?:[ .-]\d{2}){3,4}$/u.test(value);
+  return /^\(\d{2,4}\)|^0\d{1,4}[ ./-]\d|^\d{3}[-. ]\d{3}[-. ]\d{4}|^\d{2}(?:[ -]\d{2}){3,4}$|^0\d(?:[ .-]\d{2}){4}$/u.test(
+    value,
+  );
 }

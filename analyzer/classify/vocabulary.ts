@@ -32,12 +32,18 @@ export class Vocabulary {
 
   /** `lang` admits the words that mean something else in other languages. */
   constructor(lexicons: readonly Lexicon[], lang: string | null) {
-    const sets = { about: new Set<string>(), keys: new Set<string>(), neutral: new Set<string>(), of: new Set<string>() };
+    const sets = {
+      about: new Set<string>(),
+      keys: new Set<string>(),
+      neutral: new Set<string>(),
+      of: new Set<string>(),
+    };
     for (const lexicon of lexicons) {
       const own = lexicon.lang === lang;
       const phrases = (text: string): readonly string[][] => this.#phrasesOf(text, own);
       for (const [id, text] of Object.entries(lexicon.concepts)) {
-        for (const phrase of phrases(text)) this.concepts.add(phrase, CONCEPTS[id as ConceptId], lexicon.lang);
+        for (const phrase of phrases(text))
+          this.concepts.add(phrase, CONCEPTS[id as ConceptId], lexicon.lang);
       }
       for (const [context, text] of Object.entries(lexicon.contexts)) {
         for (const phrase of phrases(text)) this.contexts.add(phrase, context as Context, lexicon.lang);
@@ -46,7 +52,8 @@ export class Vocabulary {
       for (const phrase of phrases(lexicon.roles)) this.roles.add(phrase, "role", lexicon.lang);
       for (const phrase of phrases(lexicon.aboutBefore)) this.aboutBefore.add(phrase, true, lexicon.lang);
       for (const name of ["about", "keys", "neutral", "of"] as const) {
-        for (const phrase of phrases(lexicon[name])) if (phrase.length === 1) sets[name].add(phrase[0] as string);
+        for (const phrase of phrases(lexicon[name]))
+          if (phrase.length === 1) sets[name].add(phrase[0] as string);
       }
     }
     this.headFirst = lang !== null && HEAD_FIRST.has(lang);

@@ -7,14 +7,21 @@ import type { RegisterFile } from "./declaration-schema.ts";
 /** Ids stand in addresses, sheet rows and file paths. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
-export function crossCheck(register: RegisterFile, locate: (path: string) => Location): readonly ConfigProblem[] {
+export function crossCheck(
+  register: RegisterFile,
+  locate: (path: string) => Location,
+): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const say = (path: string, expected: string): void => void problems.push({ path, expected, location: locate(path) });
+  const say = (path: string, expected: string): void =>
+    void problems.push({ path, expected, location: locate(path) });
   const parties = Object.keys(register.parties ?? {});
   const refer = (path: string, id: string): void => {
     if (parties.includes(id)) return;
     const near = closest(id, parties);
-    say(path, `the id of a party${near === null ? "; there is none of this name" : `; did you mean "${near}"?`}`);
+    say(
+      path,
+      `the id of a party${near === null ? "; there is none of this name" : `; did you mean "${near}"?`}`,
+    );
   };
   const named = (path: string, id: string): void => {
     if (!ID.test(id)) say(path, "an id of letters, digits, dots and hyphens, at most 64 characters");
@@ -26,7 +33,8 @@ export function crossCheck(register: RegisterFile, locate: (path: string) => Loc
   for (const [id, activity] of Object.entries(register.activities ?? {})) {
     const at = `activities.${id}`;
     named(at, id);
-    for (const [index, party] of (activity.onBehalfOf ?? []).entries()) refer(`${at}.onBehalfOf.${index}`, party);
+    for (const [index, party] of (activity.onBehalfOf ?? []).entries())
+      refer(`${at}.onBehalfOf.${index}`, party);
     for (const column of ["processors", "third-countries"] as const) {
       for (const [index, item] of (activity[column]?.items ?? []).entries()) {
         refer(`${at}.${column}.items.${index}.party`, item.party);
@@ -38,7 +46,11 @@ export function crossCheck(register: RegisterFile, locate: (path: string) => Loc
       }
     }
     const transfers = activity["third-countries"];
-    if (transfers?.state !== undefined && transfers.state !== "identified" && (transfers.items ?? []).length > 0) {
+    if (
+      transfers?.state !== undefined &&
+      transfers.state !== "identified" &&
+      (transfers.items ?? []).length > 0
+    ) {
       say(`${at}.third-countries.state`, `"identified", for transfers are listed`);
     }
   }

@@ -30,7 +30,11 @@ const Text = (description: string) =>
 /** A cell with parts of its own; `value` adds words to them or stands for them. */
 const Parts = <P extends TProperties>(properties: P, description: string) =>
   Type.Object(
-    { value: Type.Optional(Type.Union([Words(description), Type.Array(Words(description))])), ...properties, ...Signed },
+    {
+      value: Type.Optional(Type.Union([Words(description), Type.Array(Words(description))])),
+      ...properties,
+      ...Signed,
+    },
     { ...closed, description },
   );
 
@@ -49,10 +53,16 @@ export const PartySchema = Type.Object(
       "unknown",
     ),
     contact: Type.Optional(Words("Postal address, e-mail, telephone.")),
-    country: Type.Optional(Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code, such as FR." })),
-    agreement: Type.Optional(Words("Contract or arrangement: identifier, date, who keeps it (Art. 28(3), 26).")),
+    country: Type.Optional(
+      Type.String({ pattern: "^[A-Z]{2}$", description: "ISO 3166-1 code, such as FR." }),
+    ),
+    agreement: Type.Optional(
+      Words("Contract or arrangement: identifier, date, who keeps it (Art. 28(3), 26)."),
+    ),
     known: Type.Optional(
-      Type.Array(Type.String(), { description: "Names or model paths under which the systems know the party." }),
+      Type.Array(Type.String(), {
+        description: "Names or model paths under which the systems know the party.",
+      }),
     ),
   },
   closed,
@@ -123,7 +133,16 @@ export const CellSchemas = {
   "free-text": Type.Optional(Text("What free text is used for.")),
   sources: Type.Optional(
     Parts(
-      { items: Type.Optional(Type.Array(Type.Object({ name: Words("Source, as the systems name it, or its model path."), evidence: Manual }, closed))) },
+      {
+        items: Type.Optional(
+          Type.Array(
+            Type.Object(
+              { name: Words("Source, as the systems name it, or its model path."), evidence: Manual },
+              closed,
+            ),
+          ),
+        ),
+      },
       "Where the data come from.",
     ),
   ),
@@ -153,7 +172,10 @@ export const CellSchemas = {
         items: Type.Optional(
           Type.Array(
             Type.Object(
-              { party: Words("Id of a party."), agreement: Type.Optional(Words("Agreement: identifier and date.")) },
+              {
+                party: Words("Id of a party."),
+                agreement: Type.Optional(Words("Agreement: identifier and date.")),
+              },
               closed,
             ),
           ),
@@ -171,8 +193,12 @@ export const CellSchemas = {
       "Transfers to third countries or international organisations.",
     ),
   ),
-  "transfer-mechanism": Type.Optional(Text("Basis of each transfer; normally given with the transfer itself.")),
-  retention: Type.Optional(Parts({ items: Type.Optional(Type.Array(RetentionItem)) }, "Time limits per category.")),
+  "transfer-mechanism": Type.Optional(
+    Text("Basis of each transfer; normally given with the transfer itself."),
+  ),
+  retention: Type.Optional(
+    Parts({ items: Type.Optional(Type.Array(RetentionItem)) }, "Time limits per category."),
+  ),
   "retention-evidence": Type.Optional(Text("How limits are carried out where no system shows it.")),
   measures: Type.Optional(
     Parts(
@@ -216,7 +242,8 @@ export const ActivitySchema = Type.Object(
     onBehalfOf: Type.Optional(Type.Array(Words("Id of a controller, for a processor's record."))),
     elements: Type.Optional(
       Type.Array(Type.String({ minLength: 1 }), {
-        description: "Model paths that belong here; an entity takes its fields along, `*` at the end takes all that begin so.",
+        description:
+          "Model paths that belong here; an entity takes its fields along, `*` at the end takes all that begin so.",
       }),
     ),
     review: Type.Optional(
@@ -226,16 +253,18 @@ export const ActivitySchema = Type.Object(
           approvedBy: Type.Optional(Words("Role.")),
           approvedOn: Type.Optional(IsoDate),
           next: Type.Optional(IsoDate),
-          evidence: Type.Optional(Type.String({ pattern: "^[0-9a-f]{16}$", description: "Evidence digest that was approved." })),
+          evidence: Type.Optional(
+            Type.String({ pattern: "^[0-9a-f]{16}$", description: "Evidence digest that was approved." }),
+          ),
         },
         closed,
       ),
     ),
     notApplicable: Type.Optional(
-      Type.Object(
-        Object.fromEntries(COLUMNS.map((column) => [column, Type.Optional(Words("Reason."))])),
-        { ...closed, description: "Columns that do not apply, each with its reason." },
-      ),
+      Type.Object(Object.fromEntries(COLUMNS.map((column) => [column, Type.Optional(Words("Reason."))])), {
+        ...closed,
+        description: "Columns that do not apply, each with its reason.",
+      }),
     ),
     ...CellSchemas,
   },

@@ -1,5 +1,6 @@
 /** The Article 30 register: records, cells and their states, as every output shows them. */
 import type { ModelPath } from "../model/model-path.ts";
+import type { Declarations } from "./declarations.ts";
 
 /** Columns a record may have; the mapping of facts to columns stands in `build.ts`. */
 export const COLUMNS = [
@@ -103,4 +104,6 @@ export interface Register {
   readonly coverage: { readonly assigned: number; readonly of: number };
   /** Whether a `register.yaml` was read, or the records are only proposals. */
   readonly declared: boolean;
+  /** `register.yaml` as it was read, with the place of every key; `null` or absent without one. */
+  readonly declarations?: Declarations | null;
 }

@@ -1,6 +1,8 @@
+/** What the standard fields of iTop hold, by declaring class. */
+
 /**
- * What the standard fields of iTop hold, by declaring class: a category; `~` writing room, `@` a reference to people,
- * `?` data on a device or place that is a person's only when someone uses it, `-` nothing personal.
+ * A category alone: holds it. `~` writing room, `@` a reference to people, `?` data on a device or place that is a
+ * person's only when someone uses it, `-` nothing personal.
  */
 export const ITOP_FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Person: {
@@ -23,7 +25,15 @@ export const ITOP_FIELDS: Readonly<Record<string, Readonly<Record<string, string
     notify: "-none",
   },
   Team: { name: "-none", friendlyname: "-none", function: "-none", email: "?email", phone: "?phone" },
-  Contact: { name: "name", email: "email", phone: "phone", function: "job", status: "-none", notify: "-none", cis_list: "@other-personal" },
+  Contact: {
+    name: "name",
+    email: "email",
+    phone: "phone",
+    function: "job",
+    status: "-none",
+    notify: "-none",
+    cis_list: "@other-personal",
+  },
   Location: {
     name: "?work-location",
     address: "?work-location",
@@ -31,10 +41,20 @@ export const ITOP_FIELDS: Readonly<Record<string, Readonly<Record<string, string
     postal_code: "?work-location",
     country: "?work-location",
   },
-  User: { login: "username", friendlyname: "username", language: "language", log: "~communication-content", status: "-none" },
+  User: {
+    login: "username",
+    friendlyname: "username",
+    language: "language",
+    log: "~communication-content",
+    status: "-none",
+  },
   UserLocal: { password: "credential", password_renewed_date: "-none", expiration: "-none" },
   UserInternal: { reset_pwd_token: "credential" },
-  Ticket: { title: "~communication-content", description: "~communication-content", private_log: "~communication-content" },
+  Ticket: {
+    title: "~communication-content",
+    description: "~communication-content",
+    private_log: "~communication-content",
+  },
   UserRequest: {
     public_log: "~communication-content",
     solution: "~communication-content",
@@ -51,7 +71,11 @@ export const ITOP_FIELDS: Readonly<Record<string, Readonly<Record<string, string
   },
   Change: { reason: "~communication-content", fallback: "~communication-content" },
   NormalChange: { acceptance_comment: "~communication-content" },
-  WorkOrder: { name: "~communication-content", description: "~communication-content", log: "~communication-content" },
+  WorkOrder: {
+    name: "~communication-content",
+    description: "~communication-content",
+    log: "~communication-content",
+  },
   KnownError: {
     symptom: "~communication-content",
     root_cause: "~communication-content",
@@ -110,7 +134,11 @@ export const ITOP_FIELDS: Readonly<Record<string, Readonly<Record<string, string
     body: "~communication-content",
     attachments: "~communication-content",
   },
-  EventNotificationNewsroom: { title: "~communication-content", message: "~communication-content", icon: "-none" },
+  EventNotificationNewsroom: {
+    title: "~communication-content",
+    message: "~communication-content",
+    icon: "-none",
+  },
   EventRestService: { json_input: "~other-personal", json_output: "~other-personal" },
   EventWebService: {
     data: "~other-personal",
@@ -126,8 +154,19 @@ export const ITOP_FIELDS: Readonly<Record<string, Readonly<Record<string, string
     callstack: "~other-personal",
   },
   AsyncSendEmail: { to: "email", subject: "~communication-content", message: "~communication-content" },
-  AsyncSendNewsroom: { recipients: "~other-personal", title: "~communication-content", message: "~communication-content" },
-  ActionEmail: { test_recipient: "email", from: "?email", reply_to: "?email", from_label: "-none", reply_to_label: "-none", body: "-none" },
+  AsyncSendNewsroom: {
+    recipients: "~other-personal",
+    title: "~communication-content",
+    message: "~communication-content",
+  },
+  ActionEmail: {
+    test_recipient: "email",
+    from: "?email",
+    reply_to: "?email",
+    from_label: "-none",
+    reply_to_label: "-none",
+    body: "-none",
+  },
   iTopOwnershipToken: { token: "-none", last_seen: "-none" },
   BulkExportResult: { user_id: "@usage-behaviour", search: "~other-personal", status_info: "-none" },
   Shortcut: { context: "~usage-behaviour" },

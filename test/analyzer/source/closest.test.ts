@@ -5,7 +5,9 @@ import { closest, editDistance } from "../../../analyzer/source/closest.ts";
 describe("did you mean", () => {
   it("finds the word that was misspelt", () => {
     expect(closest("recomended", ["minimal", "recommended", "strict"])).toBe("recommended");
-    expect(closest("itop:Person.emial", ["itop:Person.email", "itop:Person.phone"])).toBe("itop:Person.email");
+    expect(closest("itop:Person.emial", ["itop:Person.email", "itop:Person.phone"])).toBe(
+      "itop:Person.email",
+    );
   });
 
   it("suggests nothing when nothing is near", () => {

@@ -12,7 +12,9 @@ describe("art30.yaml", () => {
 
   it("names the systems of an estate", () => {
     const { config, problems } = read(
-      ["estate: Clinique des Tilleuls", "systems:", "  itop:", "    adapter: itop", "    paths: [itop]"].join("\n"),
+      ["estate: Clinique des Tilleuls", "systems:", "  itop:", "    adapter: itop", "    paths: [itop]"].join(
+        "\n",
+      ),
     );
     expect(problems).toEqual([]);
     expect(config.systems?.["itop"]?.paths).toEqual(["itop"]);
@@ -25,7 +27,9 @@ describe("art30.yaml", () => {
   });
 
   it("lists the values an enumeration has", () => {
-    expect(defects("rules:\n  preset: severe\n")).toEqual(["2 rules.preset: one of minimal, recommended, strict"]);
+    expect(defects("rules:\n  preset: severe\n")).toEqual([
+      "2 rules.preset: one of minimal, recommended, strict",
+    ]);
   });
 
   it("says where a value has the wrong type", () => {

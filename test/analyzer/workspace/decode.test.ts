@@ -5,7 +5,10 @@ const bytes = (...values: number[]) => Uint8Array.from(values);
 
 describe("decoding a file", () => {
   it("reads UTF-8", () => {
-    expect(decode(new TextEncoder().encode("Élise à l'accueil"))).toEqual({ text: "Élise à l'accueil", defect: null });
+    expect(decode(new TextEncoder().encode("Élise à l'accueil"))).toEqual({
+      text: "Élise à l'accueil",
+      defect: null,
+    });
   });
 
   it("drops a byte-order mark", () => {

@@ -1,0 +1,46 @@
+/** The surroundings of one element, every node and edge of them as the graph has it. */
+import { neighbourhood } from "../../analyzer/graph/neighbourhood.ts";
+import type { FlowGraph } from "../../analyzer/graph/shape.ts";
+import type { Finding } from "../../rules/kit/finding.ts";
+import type { MapEdge, MapNode, MapView } from "../contract.ts";
+import { countsOf } from "./finding-answer.ts";
+import { facets } from "./map-answer.ts";
+import { elementsOf } from "./shown.ts";
+
+export function neighbourhoodView(
+  graph: FlowGraph,
+  findings: readonly Finding[],
+  key: string,
+  hops: number,
+): MapView {
+  const { nodes, edges } = neighbourhood(graph, key, hops);
+  const open = findings.filter(({ suppressed }) => suppressed === null);
+  return {
+    level: "fields",
+    nodes: nodes.map((each) => nodeOf(graph, each, open)),
+    edges: edges.map((each) => edgeOf(graph, each)),
+    facets: facets(graph),
+  };
+}
+
+function nodeOf(graph: FlowGraph, key: string, findings: readonly Finding[]): MapNode {
+  const { kind, sort, label, system, parent, lane, personal, sensitivity, categories, audience, location } =
+    graph.getNodeAttributes(key);
+  return {
+    ...{ key, kind, sort, label, system, parent, lane, personal, sensitivity, audience, location },
+    categories: [...categories],
+    findings: countsOf(findings.filter(({ path }) => elementsOf(graph, path).includes(key))),
+    inside: 0,
+    expandable: false,
+  };
+}
+
+function edgeOf(graph: FlowGraph, key: string): MapEdge {
+  const { kind, fields, categories, sensitivity, evidence, leaves, says, location } = graph.getEdgeAttributes(key);
+  return {
+    ...{ key, source: graph.source(key), target: graph.target(key), kind, sensitivity, evidence, leaves, says, location },
+    fields: [...fields],
+    categories: [...categories],
+    untold: fields.length === 0,
+  };
+}

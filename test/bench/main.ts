@@ -1,0 +1,74 @@
+/** `npm run bench [-- --itop DIR] [--rows N]`: speed and memory, as ratios to a bare reader of the same bytes where there is one. */
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { writeLogs } from "./log-file.ts";
+import { measure, type Measured } from "./measure.ts";
+
+const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
+const { values } = parseArgs({
+  options: {
+    itop: { type: "string" },
+    rows: { type: "string", default: "1000000" },
+    runs: { type: "string", default: "5" },
+  },
+});
+const scratch = mkdtempSync(join(tmpdir(), "art30-bench-"));
+
+try {
+  table("Cold lint (median of runs, whole process)", ["what", "seconds", "peak MiB"], coldLints());
+  table(
+    `REST log folding, ${values.rows} rows`,
+    ["reader", "seconds", "rows/s", "MB/s", "peak MiB", "ratio to bare read"],
+    folding(),
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function coldLints(): string[][] {
+  const runs = Number(values.runs);
+  const row = (what: string, { seconds, peakMiB }: Measured) => [
+    what,
+    seconds.toFixed(2),
+    peakMiB.toFixed(0),
+  ];
+  const rows = [row("sample hospital group", measure("lint", [join(root, "samples/hospital-group")], runs))];
+  if (values.itop !== undefined)
+    rows.push(row("the given iTop tree", measure("lint", [resolve(values.itop)], runs)));
+  return rows;
+}
+
+function folding(): string[][] {
+  const files = { json: join(scratch, "EventRestService.json"), csv: join(scratch, "EventRestService.csv") };
+  writeLogs(files, Number(values.rows));
+  const pairs = [
+    ["JSON, folded", files.json, measure("fold", [files.json]), measure("parse-json", [files.json])],
+    ["CSV, folded", files.csv, measure("fold", [files.csv]), measure("read-csv", [files.csv])],
+  ] as const;
+  return pairs.flatMap(([what, file, ours, bare]) => [
+    rate(what, file, ours, bare),
+    rate(what.replace("folded", "bare read"), file, bare, bare),
+  ]);
+}
+
+function rate(what: string, file: string, { seconds, peakMiB, result }: Measured, bare: Measured): string[] {
+  const rows = (result as { rows: number }).rows;
+  if (rows !== Number(values.rows)) throw new Error(`${what} saw ${rows} rows`);
+  const megabytes = statSync(file).size / 1e6;
+  return [
+    what,
+    seconds.toFixed(1),
+    Math.round(rows / seconds).toString(),
+    (megabytes / seconds).toFixed(0),
+    peakMiB.toFixed(0),
+    (seconds / bare.seconds).toFixed(2),
+  ];
+}
+
+function table(title: string, head: readonly string[], rows: readonly string[][]): void {
+  const lines = [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  process.stdout.write(`\n## ${title}\n\n${lines.join("\n")}\n`);
+}

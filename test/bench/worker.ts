@@ -1,0 +1,75 @@
+/** One task of the benchmark in its own process: does it, then prints its peak memory and result as one JSON line. */
+import { createReadStream } from "node:fs";
+import { parse } from "csv-parse";
+import { run } from "../../cli/run.ts";
+import { itopAdapter } from "../../analyzer/systems/itop/adapter.ts";
+import { dataOf } from "../../analyzer/systems/itop/fragments.ts";
+import { diskReader } from "../../analyzer/workspace/reader.ts";
+import { PACKAGE_RESOURCES } from "../../analyzer/workspace/resources.ts";
+import { sourceFile } from "../../analyzer/workspace/source-file.ts";
+
+const TASKS: Readonly<Record<string, (...args: readonly string[]) => Promise<unknown>>> = {
+  lint: lintTask,
+  fold: foldTask,
+  "parse-json": async (file = "") => parseLines(file),
+  "read-csv": readCsv,
+};
+
+/** `art30 lint DIR` with the report thrown away. */
+async function lintTask(directory = "."): Promise<unknown> {
+  let bytes = 0;
+  const code = await run(["lint", directory, "--as-of", "2026-11-24", "--format", "json"], {
+    cwd: process.cwd(),
+    env: {},
+    out: (text) => void (bytes += text.length),
+    err: () => {},
+    outIsTerminal: false,
+    columns: undefined,
+    today: () => "2026-11-24",
+    readStdin: async () => "",
+  });
+  if (code === 2) throw new Error("lint could not run");
+  return { bytes };
+}
+
+/** Folds a REST log the way the product does. */
+async function foldTask(path = ""): Promise<unknown> {
+  const sink = { problem: () => {}, suppressible: () => {} };
+  const file = sourceFile(diskReader("/"), { path: path.slice(1), name: path, bytes: 0 }, 0, sink);
+  const kind = itopAdapter.accepts(file);
+  if (kind === null) throw new Error(`${path} is not recognised`);
+  const { fragments } = await itopAdapter.read(file, kind, PACKAGE_RESOURCES);
+  const [log] = dataOf(fragments, "rest-log");
+  return { rows: log?.window.rows ?? 0, shapes: log?.operations.length ?? 0 };
+}
+
+/** The bare minimum a JSON reader must do with the same bytes: one `JSON.parse` a row, nothing kept. */
+async function parseLines(path: string): Promise<unknown> {
+  let rows = 0;
+  let rest = "";
+  for await (const chunk of createReadStream(path, { encoding: "utf8", highWaterMark: 1 << 18 })) {
+    const lines = (rest + (chunk as string)).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      const row = line.startsWith('"EventRestService::')
+        ? line.slice(line.indexOf(":{") + 1).replace(/,$/, "")
+        : "";
+      if (row !== "" && typeof JSON.parse(row) === "object") rows++;
+    }
+  }
+  return { rows };
+}
+
+/** The bare minimum a CSV reader must do: the library's own parser, nothing kept. */
+async function readCsv(path = ""): Promise<unknown> {
+  let rows = 0;
+  for await (const _ of createReadStream(path).pipe(parse({ columns: true, relax_column_count: true })))
+    rows++;
+  return { rows };
+}
+
+const [task = "", ...args] = process.argv.slice(2);
+const work = TASKS[task];
+if (work === undefined) throw new Error(`no task ${task}`);
+const result = await work(...args);
+process.stdout.write(`${JSON.stringify({ peakKiB: process.resourceUsage().maxRSS, result })}\n`);

@@ -110,12 +110,13 @@ async function readSystem(
       if (kind !== null) kinds.add(kind);
     }
     const lossy = problems.slice(before).some((problem) => problem.lost !== undefined);
-    const state = read.fragments.length > 0 ? (lossy ? "partial" : "read") : lossy ? "failed" : "skipped";
+    // A file that turns out to hold nothing of the system, such as most PHP code, was no input.
+    if (read.fragments.length === 0 && !lossy) continue;
     inputs.push({
       file: claimed.file.path,
-      readAs: state === "skipped" ? null : `${system.adapter.id}/${claimed.kind}`,
+      readAs: `${system.adapter.id}/${claimed.kind}`,
       system: system.options.id,
-      state,
+      state: read.fragments.length === 0 ? "failed" : lossy ? "partial" : "read",
       bytes: claimed.file.bytes,
     });
   }

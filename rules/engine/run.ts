@@ -9,6 +9,7 @@ import { acceptanceOfEntry, acceptancesOfComments } from "./acceptance.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import type { ExceptionEntry } from "./exceptions.ts";
 import { FingerprintNumbering } from "./fingerprint.ts";
+import { catalogueElements, isGiven } from "./given.ts";
 import { applicable, type NotRun } from "./inputs.ts";
 import { judge } from "./judge.ts";
 import { Lookup } from "./lookup.ts";
@@ -82,10 +83,11 @@ export function runRules(snapshot: Snapshot, options: RunOptions): RunResult {
   const selected = selectRules(options.rules, options.only, options.skip);
   // Rules about exceptions come last: they see what became of them, and nothing hides their own findings.
   const last = selected.filter(({ meta }) => meta.inputs.includes("exceptions"));
+  const catalogue = catalogueElements(snapshot.estate);
   const found = judgeAll(
     selected.filter((rule) => !last.includes(rule)),
     [],
-  );
+  ).filter((finding) => isGiven(finding, catalogue));
   const suppressed = suppress(numbered(inOrder(withoutSuperseded(found))), {
     acceptances: [
       ...(options.exceptions ?? []).map(acceptanceOfEntry),

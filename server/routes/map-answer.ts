@@ -1,4 +1,5 @@
 /** The map as the contract says it: a view of the graph with findings counted at each visible node. */
+import { worse } from "../../analyzer/graph/fold.ts";
 import { collapse, type CollapseOptions } from "../../analyzer/graph/levels.ts";
 import type { MapEdge as SeenEdge, MapNode as SeenNode, MapView as View } from "../../analyzer/graph/map-view.ts";
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
@@ -12,7 +13,7 @@ export function mapView(graph: FlowGraph, findings: readonly Finding[], options:
   const worst = new Map<string, Finding["severity"]>();
   for (const { path, severity, suppressed } of findings) {
     if (suppressed !== null) continue;
-    for (const key of elementsOf(graph, path)) if (worst.get(key) !== "error") worst.set(key, severity);
+    for (const key of elementsOf(graph, path)) worst.set(key, worse(worst.get(key) ?? null, severity) ?? severity);
   }
   const view = collapse(graph, { ...options, findings: worst });
   const counts = findingsByNode(graph, view, findings);

@@ -60,7 +60,7 @@ export const en: Lexicon = {
     birthPlace: `birth place, birthplace, place of birth, country of birth, birth country, city of birth, birth city`,
     health: `medical, illness, disease, sickness, sick leave, sick note, sick days, sick day, disability, disabilities, disabled person, diagnosis, allergy, allergies,
       medication, pregnancy, pregnant, vaccination, vaccine, blood type, blood group, handicap, medical history, medical record, medical certificate, health condition,
-      health record, health data, health restriction, health note, health notes, health information, mental health, occupational health, fit note, medical condition, work capacity, incapacity,
+      health record, health data, health restriction, health restrictions, work restrictions, health note, health notes, health information, mental health, occupational health, fit note, medical condition, work capacity, incapacity,
       degree of disability, severely disabled, special needs, dietary requirement, dietary requirements, dietary restrictions, diet, accessibility needs, treatment plan, injury, injuries, therapy, reasonable adjustment, reasonable adjustments, ergonomic needs, surgery, symptoms of illness, drug test`,
     healthWord: `health, health status, treatment, condition, symptoms, insurance, weight, height, blood pressure, adjustments`,
     ethnic: `ethnicity, ethnic, ethnic origin, ethnic group, race, racial origin, skin color, skin tone`,

@@ -4,10 +4,7 @@ import { EVIDENCE, closed, oneOf, text, texts } from "./profile-schema-parts.ts"
 import { AUDIENCES, CLAIM_TOPICS, MODALITIES, PARTY_KINDS, PARTY_ROLES } from "./profile-words.ts";
 
 const DATE = Type.Union(
-  [
-    Type.String({ pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" }),
-    Type.Integer({ minimum: 1990, maximum: 2100 }),
-  ],
+  [Type.String({ pattern: "^\\d{4}(-\\d{2}(-\\d{2})?)?$" }), Type.Integer({ minimum: 1990, maximum: 2100 })],
   { description: "A date, a month or a year." },
 );
 

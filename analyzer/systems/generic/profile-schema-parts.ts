@@ -30,7 +30,9 @@ export function flag(description?: string) {
 
 /** A period in whole days. */
 export function days(description?: string) {
-  return Type.Optional(Type.Integer({ minimum: 0, maximum: 36_525, ...(description !== undefined && { description }) }));
+  return Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 36_525, ...(description !== undefined && { description }) }),
+  );
 }
 
 export const LABELS = Type.Optional(

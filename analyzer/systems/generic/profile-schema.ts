@@ -1,6 +1,12 @@
 /** `system.yaml` (format `art30.system/1`): one schema gives validation, types and the JSON Schema for editors. */
 import { Type, type Static } from "typebox";
-import { ClaimSchema, DocumentSchema, PartySchema, QuestionSchema, SettingSchema } from "./profile-schema-claims.ts";
+import {
+  ClaimSchema,
+  DocumentSchema,
+  PartySchema,
+  QuestionSchema,
+  SettingSchema,
+} from "./profile-schema-claims.ts";
 import { AccountSchema, ErasureSchema, NotificationSchema, RoleSchema } from "./profile-schema-access.ts";
 import { EntitySchema } from "./profile-schema-entities.ts";
 import { EVIDENCE, closed, oneOf, text } from "./profile-schema-parts.ts";

@@ -1,51 +1,63 @@
 /** The profile adapter: a system described in words, by a shipped profile or a workspace's `system.yaml`. */
-import { isMap, parseDocument } from "yaml";
-import type { System } from "../../model/system.ts";
-import type { Adapter, SystemOptions } from "../adapter.ts";
+import type { Problem } from "../../model/problem.ts";
+import type { Adapter, Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { ProfileContext } from "./profile-context.ts";
+import { overlay } from "./profile-overlay.ts";
+import { shippedProfile } from "./profile-shipped.ts";
+import { MAX_PROFILE_BYTES, readProfile, type ProfileSource } from "./profile-source.ts";
+import { systemOfProfile } from "./profile-system.ts";
 
-const FILE_NAME = /(^|\/)([^/]+\.)?system\.ya?ml$/i;
+const NAME = /(^|\/)([^/]+\.)?system\.ya?ml$/i;
+const YAML = /\.ya?ml$/i;
+const HEAD = /^format:[ \t]*["']?art30\.system\//m;
 
 export const profileAdapter: Adapter = {
   id: "profile",
   grouping: "per-file",
-  accepts: (file) =>
-    FILE_NAME.test(file.name) || /^format:\s*["']?art30\.system\//m.test(file.head) ? "profile" : null,
+  accepts: ({ name, head }) => (NAME.test(name) || (YAML.test(name) && HEAD.test(head)) ? "profile" : null),
   async read(file) {
-    const { text } = await file.text();
-    return { fragments: [{ kind: "profile", file: file.path, data: text }], problems: [] };
+    if (file.bytes > MAX_PROFILE_BYTES) {
+      const location = { file: file.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      const message = `The profile has ${file.bytes} bytes; at most ${MAX_PROFILE_BYTES} are read.`;
+      return { fragments: [], problems: [{ kind: "limit", message, location, lost: "the whole profile" }] };
+    }
+    const { source, problems } = readProfile(await file.text());
+    return {
+      fragments: source === null ? [] : [{ kind: "profile", file: file.path, data: source }],
+      problems,
+    };
   },
-  async assemble(_fragments, options, resources) {
-    if (options.profile === null) return { system: systemOf(options, options.id), problems: [] };
-    const document = parseDocument(await resources.text(`systems/generic/profiles/${options.profile}.yaml`));
-    const name = isMap(document.contents) ? document.getIn(["product", "name"]) : undefined;
-    return { system: systemOf(options, typeof name === "string" ? name : options.profile), problems: [] };
-  },
+  assemble: assembleProfile,
   prune: () => [],
-  looksFor: "a system profile: *.system.yaml with `format: art30.system/1`",
+  looksFor: "a system profile: system.yaml or *.system.yaml with `format: art30.system/1`",
   inputKind: () => "profile",
 };
 
-function systemOf(options: SystemOptions, product: string): System {
-  const proof = { location: options.location, basis: "art30.yaml" };
-  return {
-    id: options.id,
-    adapter: "profile",
-    product: { name: product, version: options.version, proof },
-    deployment: { mode: options.deployment, host: options.host, region: options.region, proof },
-    inputs: ["profile"],
-    entities: [],
-    stores: [],
-    movements: [],
-    notifications: [],
-    operations: [],
-    observations: [],
-    roles: [],
-    accounts: [],
-    views: [],
-    settings: [],
-    claims: [],
-    parties: [],
-    erasure: [],
-    modules: [],
-  };
+/** The shipped profile lies below, the workspace's files above it in path order. */
+async function assembleProfile(
+  fragments: readonly Fragment[],
+  options: SystemOptions,
+  resources: Resources,
+): Promise<Assembly> {
+  const problems: Problem[] = [];
+  const own = fragments
+    .map((fragment) => fragment.data as ProfileSource)
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  const wanted = options.profile ?? own.find(({ profile }) => profile.extends !== undefined)?.profile.extends;
+  const layers = [...own];
+  const shipped = new Set<string>();
+  if (wanted !== undefined) {
+    const said = own.find(({ profile }) => profile.extends === wanted)?.places["/extends"] ?? null;
+    const loaded = await shippedProfile(wanted, resources, options.location ?? said);
+    problems.push(...loaded.problems);
+    if (loaded.source !== null) {
+      layers.unshift(loaded.source);
+      shipped.add(loaded.source.file);
+    }
+  }
+  const context = new ProfileContext(options.id, layers.reduce(overlay, EMPTY), shipped);
+  const system = systemOfProfile(context, options);
+  return { system, problems: [...problems, ...context.problems] };
 }
+
+const EMPTY: ProfileSource = { file: "art30.yaml", profile: { format: "" }, places: {} };

@@ -1,0 +1,114 @@
+/** How each node and edge looks, as a function of what it is and of where the eye is; the graph itself never changes. */
+import type { MapEdge, MapNode } from "../../server/contract.ts";
+import {
+  fillOf,
+  lineWidth,
+  PATTERN_ORDER,
+  RING_ORDER,
+  SHAPE_ORDER,
+  shapeOf,
+  worstOf,
+} from "./marks.ts";
+import type { Bright } from "./selection.ts";
+import type { Theme } from "./theme.ts";
+
+/** Where the eye is: what stays bright (`null` for everything), and what it rests on. */
+export interface Focus {
+  readonly bright: Bright | null;
+  readonly selected: string | null;
+  readonly hovered: string | null;
+}
+
+export interface NodeLook {
+  readonly type: "mark";
+  readonly size: number;
+  readonly fill: string;
+  readonly outline: string;
+  /** Indices into the orders of marks.ts, packed for the shader. */
+  readonly style: number;
+  readonly alpha: number;
+  readonly zIndex: number;
+}
+
+export interface EdgeLook {
+  readonly type: "line";
+  readonly size: number;
+  readonly colour: string;
+  readonly head: string;
+  readonly headSize: number;
+  /** 0 whole, 1 declared only, 2 claimed, 3 double. */
+  readonly dash: number;
+  readonly alpha: number;
+  readonly zIndex: number;
+}
+
+export const FADED = { node: 0.16, edge: 0.07 } as const;
+/** With more lines than this they are drawn paler, so that marks and names stay readable. */
+const CROWDED = 150;
+const SIZES: Readonly<Record<MapNode["kind"], number>> = {
+  system: 17,
+  entity: 11,
+  field: 8.5,
+  store: 11,
+  movement: 10.5,
+  party: 11.5,
+  fold: 12,
+};
+
+export function sizeOf({ kind }: Pick<MapNode, "kind">): number {
+  return SIZES[kind];
+}
+
+export function nodeLook(node: MapNode, { bright, selected, hovered }: Focus, theme: Theme): NodeLook {
+  const fill = fillOf(node);
+  const shown = bright === null || bright.nodes.has(node.key);
+  const eyed = node.key === selected || node.key === hovered;
+  return {
+    type: "mark",
+    size: SIZES[node.kind],
+    fill: fill.colour,
+    outline: eyed ? theme.accent : theme.outline,
+    style: packStyle(
+      SHAPE_ORDER.indexOf(shapeOf(node)),
+      PATTERN_ORDER.indexOf(fill.pattern),
+      RING_ORDER.indexOf(worstOf(node.findings)),
+    ),
+    alpha: shown ? 1 : FADED.node,
+    zIndex: eyed ? 2 : shown ? 1 : 0,
+  };
+}
+
+/** Three small numbers in one float; the shader takes them apart again. */
+export function packStyle(shape: number, pattern: number, ring: number): number {
+  return shape + 8 * pattern + 64 * ring;
+}
+
+export function edgeLook(edge: MapEdge, { bright }: Focus, theme: Theme, edges: number): EdgeLook {
+  const lit = bright?.edges.has(edge.key) ?? false;
+  const rest = edges > CROWDED ? 0.42 : 0.85;
+  return {
+    type: "line",
+    size: lineWidth(edge.fields.length) + (lit ? 0.6 : 0),
+    colour: edge.kind === "shows" ? theme.lineCopy : edge.leaves ? theme.lineOut : theme.line,
+    head: edge.leaves ? theme.headOut : theme.line,
+    headSize: edge.leaves ? 11 : 7.5,
+    dash: dashOf(edge.evidence),
+    alpha: lit ? 1 : bright === null ? rest : FADED.edge,
+    zIndex: lit ? 2 : edge.leaves ? 1 : 0,
+  };
+}
+
+function dashOf(evidence: MapEdge["evidence"]): number {
+  switch (evidence) {
+    case "both":
+      return 0;
+    case "declared":
+      return 1;
+    case "claimed":
+      return 2;
+    case "observed":
+      return 3;
+    default:
+      return evidence satisfies never;
+  }
+}

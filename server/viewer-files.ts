@@ -20,10 +20,10 @@ export async function viewerFiles(app: FastifyInstance, folder: string): Promise
       root: folder,
       wildcard: true,
       cacheControl: false,
-      setHeaders: (response, path) => {
+      setHeaders: (reply, path) => {
         // Names of assets carry a digest of their content.
         const lasting = path.startsWith(join(folder, "assets"));
-        response.setHeader("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
+        void reply.header("cache-control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });
   }

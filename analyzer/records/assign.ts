@@ -1,6 +1,6 @@
 /** Puts every personal fact into an activity: a declaration decides first, then the library's most specific entry. */
 import { EntityIndex } from "../model/entity-index.ts";
-import { entityPath, localPart, systemOf, type ModelPath } from "../model/model-path.ts";
+import { entityPath, systemOf } from "../model/model-path.ts";
 import type { System } from "../model/system.ts";
 import type { RegisterFile } from "./declaration-schema.ts";
 import type { Element } from "./elements.ts";
@@ -109,8 +109,4 @@ function isAbout(takes: Takes, kind: string): boolean {
 /** Whether a system has any module the library knows an activity by, though no personal fact of it was found. */
 export function modulesOf(takes: Takes, system: System): readonly string[] {
   return takes.modules === undefined ? [] : system.modules.filter((name) => takes.modules?.test(name));
-}
-
-export function inSystem(path: ModelPath): string {
-  return `${systemOf(path)}: ${localPart(path)}`;
 }

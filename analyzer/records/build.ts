@@ -2,7 +2,7 @@
 import type { Estate } from "../model/estate.ts";
 import type { Verdicts } from "../model/verdict.ts";
 import type { FlowGraph } from "../graph/shape.ts";
-import { assign } from "./assign.ts";
+import { assign, modulesOf } from "./assign.ts";
 import type { Declarations } from "./declarations.ts";
 import { collectElements } from "./elements.ts";
 import { gapsOf } from "./gaps.ts";
@@ -24,9 +24,9 @@ export function buildRegister({ estate, verdicts, graph, declarations }: Registe
   const elements = collectElements(estate, verdicts);
   const { byActivity, unassigned } = assign(elements, declarations?.register ?? null);
   const declared = declarations?.register.activities ?? {};
-  const ids = [...new Set([...byActivity.keys(), ...Object.keys(declared)])].sort();
+  const ids = new Set([...byActivity.keys(), ...activitiesByModule(estate), ...Object.keys(declared)]);
   const parties = partiesOf(declarations);
-  const records = ids.map((id) =>
+  const records = [...ids].sort().map((id) =>
     buildRecord({
       id,
       library: ACTIVITIES.find((activity) => activity.id === id) ?? null,
@@ -40,15 +40,21 @@ export function buildRegister({ estate, verdicts, graph, declarations }: Registe
   );
   const counted = elements.filter(({ counts }) => counts);
   const orphans = unassigned.filter(({ counts }) => counts);
-  const controller = parties.find(({ role }) => role === "controller") ?? null;
   return {
-    controller,
+    controller: parties.find(({ role }) => role === "controller") ?? null,
     parties,
     records,
-    gaps: gapsOf(records, parties, orphans),
+    gaps: gapsOf({ records, parties, orphans, byActivity, declarations }),
     completeness: completenessOf(records, parties),
     coverage: { assigned: counted.length - orphans.length, of: counted.length },
     declared: declarations !== null,
     declarations,
   };
+}
+
+/** An installed module proposes its activity even before it holds anything personal. */
+function activitiesByModule({ systems }: Estate): readonly string[] {
+  return ACTIVITIES.filter(({ takes }) => systems.some((system) => modulesOf(takes, system).length > 0)).map(
+    ({ id }) => id,
+  );
 }

@@ -2,14 +2,17 @@
 import { COLUMN } from "./columns.ts";
 import { conflictOf } from "./conflicts.ts";
 import { declaredCell } from "./declared-cell.ts";
+import { ordered } from "./digest.ts";
+import { hint } from "./hints.ts";
 import { QUESTIONS } from "./library/questions.ts";
 import type { Found, RecordFacts } from "./record-facts.ts";
 import type { Cell, Column } from "./register.ts";
-import { ordered } from "./digest.ts";
+
+const WHICH = "Which of the two holds? Correct the declaration or the system.";
 
 export function mergeCell(facts: RecordFacts, column: Column, found: Found): Cell {
   const evidence = ordered(found.lines.flatMap((line) => line.evidence));
-  const empty = {
+  const base = {
     value: [],
     evidence,
     declaredBy: null,
@@ -17,29 +20,49 @@ export function mergeCell(facts: RecordFacts, column: Column, found: Found): Cel
     question: null,
     note: null,
   } as const;
-  const reason = facts.declared?.notApplicable?.[column];
   const declared = declaredCell(facts.declared, column);
+  const location = facts.declarations?.places[`activities.${facts.id}.${column}`];
   if (declared !== null) {
-    const conflict = conflictOf(facts, column, found, declared.lines);
+    const conflict = conflictOf(facts, column, found);
     return {
+      ...base,
       value: declared.lines,
       state: conflict === null ? "declared" : "conflict",
-      evidence,
       declaredBy: declared.by,
       declaredOn: declared.on,
-      question: conflict === null ? null : "Which of the two holds? Correct the declaration or the system.",
-      note: conflict,
+      question: conflict === null ? null : WHICH,
+      note: conflict ?? besides(declared.lines, found),
+      ...(location !== undefined && { location }),
     };
   }
-  if (reason !== undefined && found.lines.length === 0)
-    return { ...empty, state: "not-applicable", note: reason };
-  if (reason !== undefined) {
-    const note = `Declared as not applicable: ${reason}. Found: ${found.lines.map(({ text }) => text).join("; ")}.`;
-    return { ...empty, state: "conflict", note, question: "Which of the two holds?" };
+  const reason = facts.declared?.notApplicable?.[column] ?? followsFromDeclaration(facts, column);
+  if (reason !== null && found.lines.length === 0) return { ...base, state: "not-applicable", note: reason };
+  if (reason !== null) {
+    const note = `Declared as not applicable: ${reason} Found: ${found.lines.map(({ text }) => text).join("; ")}.`;
+    return { ...base, state: "conflict", note, question: WHICH };
   }
   if (found.lines.length === 0 || COLUMN[column].kind === "declared") {
-    return { ...empty, state: "missing", question: found.question ?? QUESTIONS[column] };
+    return { ...base, state: "missing", question: openQuestion(facts, column, found) };
   }
-  const question = found.question ?? (COLUMN[column].kind === "candidate" ? QUESTIONS[column] : null);
-  return { ...empty, state: "inferred", value: found.lines.map(({ text }) => text), question };
+  const confirm = COLUMN[column].kind === "candidate" ? openQuestion(facts, column, found) : found.question;
+  return { ...base, state: "inferred", value: found.lines.map(({ text }) => text), question: confirm };
+}
+
+/** A declaration that no transfer takes place settles the question of its basis. */
+function followsFromDeclaration({ declared }: RecordFacts, column: Column): string | null {
+  if (column !== "transfer-mechanism" || declared?.["third-countries"]?.state !== "none identified")
+    return null;
+  return "No transfer was identified after examination, as declared.";
+}
+
+function openQuestion(facts: RecordFacts, column: Column, found: Found): string {
+  const more = hint(facts, column);
+  const question = found.question ?? QUESTIONS[column];
+  return more === null ? question : `${question} ${more}`;
+}
+
+/** Found lines the declaration does not name in the same words; shown beside it so that nothing is hidden. */
+function besides(declared: readonly string[], found: Found): string | null {
+  const lines = found.lines.map(({ text }) => text).filter((text) => !declared.includes(text));
+  return lines.length === 0 ? null : `The systems show: ${lines.join("; ")}.`;
 }

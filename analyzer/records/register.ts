@@ -1,4 +1,5 @@
 /** The Article 30 register: records, cells and their states, as every output shows them. */
+import type { Location } from "../model/location.ts";
 import type { ModelPath } from "../model/model-path.ts";
 import type { Declarations } from "./declarations.ts";
 
@@ -53,6 +54,8 @@ export interface Cell {
   readonly question: string | null;
   /** Reason of not-applicable, or both sides of a conflict in words. */
   readonly note: string | null;
+  /** Where `register.yaml` declares it. */
+  readonly location?: Location;
 }
 
 export interface ActivityRecord {
@@ -64,6 +67,12 @@ export interface ActivityRecord {
   readonly cells: Readonly<Record<Column, Cell>>;
   /** Paths of entities, fields, stores and movements that belong to the activity. */
   readonly elements: readonly ModelPath[];
+  /** Digest of all evidence, 16 hex digits: what an approval is bound to. */
+  readonly evidenceDigest?: string;
+  /** Questions that concern the activity as a whole. */
+  readonly questions?: readonly string[];
+  /** Where `register.yaml` declares the activity. */
+  readonly location?: Location;
 }
 
 export interface RegisterParty {

@@ -24,14 +24,17 @@ export interface Discovery {
   readonly unread: readonly FoundFile[];
 }
 
-/** Folders that never hold input of any system. */
-const NEVER = new Set([".git", ".svn", ".hg", "node_modules", "vendor"]);
+/** Folders that never hold input of any system; hidden ones do not either. */
+const NEVER = new Set(["node_modules", "vendor", "vendors"]);
 
 /** The workspace's own files are not input. */
 const OWN_FILES = /^(art30|register|decisions|exceptions)\.ya?ml$|^art30-baseline\.json$/;
 
 /** Endings that ask for a reader; pictures, styles and scripts do not. */
-const INPUT_LIKE = /\.(xml|json|jsonl|ndjson|csv|tsv|ya?ml|sql|xlsx|ods|eml|dump|edmx)(\.gz)?$/i;
+const INPUT_LIKE = /\.(xml|json|jsonl|ndjson|csv|tsv|ya?ml|sql|xlsx|ods|eml|dump|edmx|html?|txt|log)(\.gz)?$/i;
+
+/** Files about the code beside the input. */
+const ABOUT_CODE = /^(composer|package(-lock)?|tsconfig)\.json$|^\.|^(licen[cs]e|readme|install|changelog|notice|exclude)\b/i;
 
 export function discover(
   reader: FileReader,
@@ -67,7 +70,7 @@ class Walker {
     for (const found of this.#walk("", "")) {
       const claim = this.#claim(found, this.#adapters);
       if (claim === null) {
-        if (INPUT_LIKE.test(found.name)) unread.push(found);
+        if (looksLikeInput(found.name)) unread.push(found);
         continue;
       }
       const { adapter, ...claimed } = claim;
@@ -101,7 +104,7 @@ class Walker {
         for (const found of this.#walk(clean(path), "")) {
           const claim = this.#claim(found, [adapter]);
           if (claim !== null) files.push({ file: claim.file, kind: claim.kind });
-          else if (INPUT_LIKE.test(found.name)) unread.push(found);
+          else if (looksLikeInput(found.name)) unread.push(found);
         }
       }
       return { options: this.#options(id, system), adapter, files };
@@ -124,7 +127,8 @@ class Walker {
     for (const entry of entries) {
       const name = join(inside, entry.name);
       if (entry.kind === "folder") {
-        if (!NEVER.has(entry.name) && !pruned.has(entry.name)) yield* this.#walk(root, name);
+        const isHidden = entry.name.startsWith(".");
+        if (!isHidden && !NEVER.has(entry.name) && !pruned.has(entry.name)) yield* this.#walk(root, name);
       } else if (
         !this.#ignored(join(root, name)) &&
         !OWN_FILES.test(entry.name) &&
@@ -204,6 +208,10 @@ class Walker {
       location: null,
     };
   }
+}
+
+function looksLikeInput(name: string): boolean {
+  return INPUT_LIKE.test(name) && !ABOUT_CODE.test(name.slice(name.lastIndexOf("/") + 1));
 }
 
 function join(a: string, b: string): string {

@@ -69,7 +69,7 @@ function judge(context: RuleContext, system: System, account: Account): void {
   if (account.kind === "human") report("person", {});
   if (administrator !== undefined) return report("admin", { role: administrator.name, needed });
   const days = daysWatched(system);
-  const rights = days >= context.option<number>("windowDays") ? unusedRights(context, system, account, roles) : [];
+  const rights =
+    days >= context.option<number>("windowDays") ? unusedRights(context, system, account, roles) : [];
   if (rights.length > 0) report("unused", { rights, days, needed });
 }
-

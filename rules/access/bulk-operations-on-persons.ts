@@ -34,7 +34,8 @@ export default defineRule({
   check(context) {
     for (const system of context.systems) {
       for (const operation of context.option<readonly Grant["operation"][]>("ops")) {
-        for (const group of peopleByRoles(context, system, operation)) judge(context, system, operation, group);
+        for (const group of peopleByRoles(context, system, operation))
+          judge(context, system, operation, group);
       }
     }
   },
@@ -89,13 +90,11 @@ function judge(
       held: heldBy(system, roles),
       maxRoles,
     },
-    evidence: roles.map(
-      (role): Evidence => ({
-        kind: "definition",
-        text: `${role.name}: ${operation} through ${grantOn(role, first, operation)?.through ?? ""}`,
-        location: role.proof.location,
-      }),
-    ),
+    evidence: roles.map((role): Evidence => ({
+      kind: "definition",
+      text: `${role.name}: ${operation} through ${grantOn(role, first, operation)?.through ?? ""}`,
+      location: role.proof.location,
+    })),
     related: roles.map(({ path, proof }) => ({ role: "may", path, location: proof.location })),
     raise: endUsers ? 1 : 0,
     discriminator: operation,

@@ -55,7 +55,11 @@ export function unusedRights(
 
   function isA(name: string, ancestor: string): boolean {
     const seen = new Set<string>();
-    for (let at: string | null = name; at !== null && !seen.has(at); at = entity(system, at)?.parent ?? null) {
+    for (
+      let at: string | null = name;
+      at !== null && !seen.has(at);
+      at = entity(system, at)?.parent ?? null
+    ) {
       if (at === ancestor) return true;
       seen.add(at);
     }

@@ -66,13 +66,11 @@ function judge(context: RuleContext, system: System, entity: Entity): void {
       categories: [...new Set(fields.map((field) => context.verdict(field).category))].sort(),
     },
     articles: [...(special ? ["Art. 9"] : []), "Art. 32(1)(b)", "Art. 25(2)", "Art. 5(1)(f)"],
-    evidence: seen.map(
-      (role): Evidence => ({
-        kind: "definition",
-        text: `${role.name}: read through ${grantOn(role, entity, "read")?.through ?? ""}`,
-        location: role.proof.location,
-      }),
-    ),
+    evidence: seen.map((role): Evidence => ({
+      kind: "definition",
+      text: `${role.name}: read through ${grantOn(role, entity, "read")?.through ?? ""}`,
+      location: role.proof.location,
+    })),
     related: fields.map(({ path, location }) => ({ role: "readable", path, location })),
   });
 }

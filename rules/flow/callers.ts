@@ -1,5 +1,6 @@
 /** Observed calls of a programming interface, gathered by who made them. */
 import { localPart } from "../kit/facts.ts";
+import type { RuleContext } from "../kit/define-rule.ts";
 import type { Location, ModelPath, Operation, System } from "../kit/facts.ts";
 import type { Evidence } from "../kit/finding.ts";
 
@@ -39,8 +40,26 @@ export function callerPath(system: System, account: ModelPath | null): ModelPath
   return account ?? system.id;
 }
 
-export function callsOf(operations: readonly Operation[]): number {
-  return operations.reduce((sum, { calls }) => sum + calls, 0);
+export function callsOf(operations: readonly Operation[]): string {
+  return counted(
+    operations.reduce((sum, { calls }) => sum + calls, 0),
+    "call",
+  );
+}
+
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Fields that left: those seen, and every field of the entity where a reply to a wildcard was cut. */
+export function fieldsRead(
+  context: RuleContext,
+  system: System,
+  { fields, selection, truncated, entities }: Operation,
+): readonly ModelPath[] {
+  if (truncated === 0 || (selection !== "all" && selection !== "all-with-subclasses")) return fields;
+  const all = entities.flatMap((name) => context.entity(system, name)?.fields ?? []);
+  return [...new Set([...fields, ...all.map(({ path }) => path)])].sort();
 }
 
 export function firstPlace(operations: readonly Operation[]): Location | null {

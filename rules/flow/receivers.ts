@@ -64,7 +64,8 @@ export function receiversOf(system: System, notification: Notification): readonl
 /** Receivers outside, or of whom nobody can tell; inside the product only account holders read. */
 export function outsiders(system: System, notification: Notification): readonly Receiver[] {
   return receiversOf(system, notification).filter(
-    ({ audience }) => audience === "external" || (audience === "unknown" && notification.channel !== "in-app"),
+    ({ audience }) =>
+      audience === "external" || (audience === "unknown" && notification.channel !== "in-app"),
   );
 }
 
@@ -102,10 +103,10 @@ export function messageFlow(
   ];
 }
 
-/** ` and a copy stays in …`, or nothing. */
+/** `, and a copy stays in …`, or nothing. */
 export function keptIn(system: System, { logStore }: Notification): string {
   const store = system.stores.find(({ path }) => path === logStore);
-  return store === undefined || store.active.state === "off" ? "" : ` and a copy stays in ${store.name}`;
+  return store === undefined || store.active.state === "off" ? "" : `, and a copy stays in ${store.name}`;
 }
 
 export function namesOf(receivers: readonly Receiver[]): readonly string[] {

@@ -1,8 +1,8 @@
 /** Movements as the rules on synchronization see them: which are active, and what of people they write. */
-import { localPart } from "../kit/facts.ts";
+import { localPart, systemOf } from "../kit/facts.ts";
 import { standingOf } from "../kit/standing.ts";
 import type { RuleContext } from "../kit/define-rule.ts";
-import type { Entity, Field, Movement, MovementEnd, System } from "../kit/facts.ts";
+import type { Entity, Field, Movement, System } from "../kit/facts.ts";
 
 const ABOUT_PEOPLE: ReadonlySet<Entity["role"]> = new Set(["subject", "account", "person-link"]);
 
@@ -15,7 +15,7 @@ export function targetOf(context: RuleContext, system: System, { to }: Movement)
   return entityAt(context, system, to);
 }
 
-export function entityAt(context: RuleContext, system: System, end: MovementEnd): Entity | undefined {
+export function entityAt(context: RuleContext, system: System, end: Movement["to"]): Entity | undefined {
   return end.kind === "entity" ? context.entity(system, localPart(end.ref)) : undefined;
 }
 
@@ -35,7 +35,25 @@ export function personalTargets(context: RuleContext, movement: Movement): reado
 
 /** The target is a person's record, or something personal is written into it. */
 export function writesAboutPeople(context: RuleContext, system: System, movement: Movement): boolean {
-  return (
-    isAboutPeople(targetOf(context, system, movement)) || personalTargets(context, movement).length > 0
-  );
+  return isAboutPeople(targetOf(context, system, movement)) || personalTargets(context, movement).length > 0;
+}
+
+/** Values go out of the system, wherever to. */
+export function leaves(system: System, { from, to }: Movement): boolean {
+  return isInside(system, from) && !isInside(system, to);
+}
+
+function isInside(system: System, { kind, ref }: Movement["to"]): boolean {
+  if (kind === "party") return false;
+  return kind === "system" ? ref === system.id : systemOf(ref) === system.id;
+}
+
+/** Something personal is mapped, one end is a person's record, or the whole of a system with people in it moves. */
+export function carriesPeople(context: RuleContext, system: System, movement: Movement): boolean {
+  const { map, from, to, kind } = movement;
+  if (kind === "authentication") return true;
+  const personal = map.some(({ to: path }) => path !== null && standingOf(context.verdict(path)) === "yes");
+  if (personal || [from, to].some((end) => isAboutPeople(entityAt(context, system, end)))) return true;
+  const whole = [from, to].some((end) => end.kind === "system" && end.ref === system.id);
+  return map.length === 0 && whole && system.entities.some(isAboutPeople);
 }

@@ -1,7 +1,14 @@
 /** Personal data that the customer or an extension added to the product's model, and that nobody declared. */
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { definitionOf, reasonsOf } from "../kit/evidence.ts";
-import { ownFields, type Category, type Entity, type Field, type System, type Verdict } from "../kit/facts.ts";
+import {
+  ownFields,
+  type Category,
+  type Entity,
+  type Field,
+  type System,
+  type Verdict,
+} from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
 import { standingOf } from "../kit/standing.ts";
 import { isDeclared } from "./declared-field.ts";

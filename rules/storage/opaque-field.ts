@@ -3,11 +3,13 @@ import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { definitionOf } from "../kit/evidence.ts";
 import { ownFields, type Entity, type Field, type System } from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
+import { wordsOfName } from "../kit/words-of-name.ts";
 import { isDeclared } from "./declared-field.ts";
 import { keepsRecords } from "./record-entity.ts";
+import { writersOf } from "./writers.ts";
 
 /** Kinds into which anything fits; numbers and dates of an overflow column are what they are. */
-const ANY_CONTENT: ReadonlySet<Field["kind"]> = new Set(["string", "text", "html", "opaque", "unknown"]);
+const ANY_CONTENT: ReadonlySet<Field["kind"]> = new Set(["string", "text", "html"]);
 
 export default defineRule({
   meta: {
@@ -20,7 +22,7 @@ export default defineRule({
     basis: "product practice",
     systems: "all",
     inputs: ["model"],
-    options: { maxHops: 1, aggregateOver: 3, overflowPatterns: ["^(extension|custom|spare|udf)[a-z_]*\\d+$"] },
+    options: { maxHops: 1, aggregateOver: 3, overflowWords: ["extension", "custom", "spare", "udf"] },
     messages: {
       found: {
         what: "{label} of {entity} has content the model does not describe ({type})",
@@ -36,18 +38,16 @@ export default defineRule({
   },
 
   check(context) {
-    const overflow = context
-      .option<readonly string[]>("overflowPatterns")
-      .map((pattern) => new RegExp(pattern, "i"));
     for (const system of context.systems) {
       for (const entity of system.entities) {
-        if (keepsRecords(entity) && isNear(context, system, entity)) judge(context, system, entity, overflow);
+        if (keepsRecords(entity) && isNear(context, system, entity)) judge(context, system, entity);
       }
     }
   },
 });
 
-function judge(context: RuleContext, system: System, entity: Entity, overflow: readonly RegExp[]): void {
+function judge(context: RuleContext, system: System, entity: Entity): void {
+  const overflow = context.option<readonly string[]>("overflowWords");
   const opaque = ownFields(entity).filter(
     (field) => isOpaque(field, overflow) && isOpen(context, field) && !isDeclared(context, field),
   );
@@ -73,17 +73,16 @@ function judge(context: RuleContext, system: System, entity: Entity, overflow: r
       location: field.location,
       args: { label: labelOf(field), entity: labelOf(entity), type: field.declaredType },
       evidence: [definitionOf(field)],
-      related: fillersOf(system, field),
+      related: writersOf(context, system, field),
     });
   }
 }
 
-function isOpaque({ kind, name }: Field, overflow: readonly RegExp[]): boolean {
-  return (
-    kind === "opaque" ||
-    kind === "unknown" ||
-    (ANY_CONTENT.has(kind) && overflow.some((pattern) => pattern.test(name)))
-  );
+function isOpaque({ kind, name }: Field, overflow: readonly string[]): boolean {
+  if (kind === "opaque" || kind === "unknown") return true;
+  if (!ANY_CONTENT.has(kind) || !/\d$/.test(name)) return false;
+  const first = (wordsOfName(name)[0] ?? "").replace(/\d+$/, "");
+  return overflow.includes(first);
 }
 
 /** The standard model's own settings in a structured type are read as what they are; a firm verdict says what is held. */
@@ -95,10 +94,4 @@ function isOpen(context: RuleContext, field: Field): boolean {
 function isNear(context: RuleContext, system: System, entity: Entity): boolean {
   const path = context.subjectPath(system, entity);
   return path !== null && path.hops <= context.option<number>("maxHops");
-}
-
-function fillersOf(system: System, field: Field) {
-  return system.movements
-    .filter(({ map }) => map.some(({ to, update }) => update && to === field.path))
-    .map(({ path, proof }) => ({ role: "fills it", path, location: proof.location }));
 }

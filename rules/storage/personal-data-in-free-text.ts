@@ -6,6 +6,7 @@ import { labelOf } from "../kit/label.ts";
 import { FIRM } from "../kit/standing.ts";
 import { cueOf, isRoomy } from "./free-text-cue.ts";
 import { keepsRecords } from "./record-entity.ts";
+import { writersOf } from "./writers.ts";
 
 /** What people say and think is text by nature: no typed field could take its place. */
 const TEXT_BY_NATURE: ReadonlySet<Category> = new Set([
@@ -82,7 +83,7 @@ function judge(context: RuleContext, system: System, entity: Entity, field: Fiel
       words: cue?.words ?? "",
     },
     evidence: [definitionOf(field), ...reasonsOf(verdict)],
-    related: writersOf(system, field),
+    related: writersOf(context, system, field),
   });
 }
 
@@ -93,21 +94,4 @@ function isThing({ role }: Entity): boolean {
 function nextToPeople(context: RuleContext, system: System, entity: Entity): boolean {
   const path = context.subjectPath(system, entity);
   return path !== null && path.hops <= 1;
-}
-
-/** Movements that fill the field: they have to change with it. */
-function writersOf(system: System, field: Field) {
-  return system.movements
-    .filter(({ status, map }) => status !== "obsolete" && status !== "disabled" && map.some(writes))
-    .map(({ path, proof }) => ({ role: "writes it", path, location: proof.location }));
-
-  function writes({ to, update }: { readonly to: string | null; readonly update: boolean }): boolean {
-    if (!update || to === null) return false;
-    return to === field.path || to.endsWith(`.${field.name}`) && system.entities.some(inheritsIt(to));
-  }
-
-  function inheritsIt(to: string) {
-    return (entity: Entity): boolean =>
-      entity.fields.some(({ path, declaredIn }) => path === to && declaredIn === field.declaredIn);
-  }
 }

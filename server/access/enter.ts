@@ -1,4 +1,7 @@
 /** `/enter?token=`: exchanges a one-time link for a session. */
+import type {} from "@fastify/cookie";
+import type {} from "@fastify/rate-limit";
+import type {} from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import type { OneTimeLinks } from "./links.ts";
 import { SESSION_COOKIE, SESSION_LIFETIME, type Sessions } from "./sessions.ts";

@@ -1,4 +1,5 @@
 /** Who may ask: a bearer token, or a session whose changing requests come from our own pages. */
+import type {} from "@fastify/cookie";
 import type { FastifyRequest } from "fastify";
 import { ApiError } from "../errors.ts";
 import { hashOf, sameHash } from "./secret.ts";

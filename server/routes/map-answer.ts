@@ -1,5 +1,5 @@
 /** The map as the contract says it: a view of the graph with findings counted at each visible node. */
-import { worse } from "../../analyzer/graph/fold.ts";
+import { worse } from "../../analyzer/graph/fold-group.ts";
 import { collapse, type CollapseOptions } from "../../analyzer/graph/levels.ts";
 import type { MapEdge as SeenEdge, MapNode as SeenNode, MapView as View } from "../../analyzer/graph/map-view.ts";
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";

@@ -13,7 +13,9 @@ export function neighbourhoodView(
   key: string,
   hops: number,
 ): MapView {
-  const { nodes, edges } = neighbourhood(graph, key, hops);
+  const around = standsFor(graph, key).map((each) => neighbourhood(graph, each, hops));
+  const nodes = [...new Set(around.flatMap((each) => each.nodes))].sort();
+  const edges = [...new Set(around.flatMap((each) => each.edges))].sort();
   const open = findings.filter(({ suppressed }) => suppressed === null);
   return {
     level: "fields",
@@ -21,6 +23,12 @@ export function neighbourhoodView(
     edges: edges.map((each) => edgeOf(graph, each)),
     facets: facets(graph),
   };
+}
+
+/** What moves a whole entity moves its fields, too. */
+function standsFor(graph: FlowGraph, key: string): readonly string[] {
+  const { kind, parent } = graph.getNodeAttributes(key);
+  return kind === "field" && parent !== null ? [key, parent] : [key];
 }
 
 function nodeOf(graph: FlowGraph, key: string, findings: readonly Finding[]): MapNode {

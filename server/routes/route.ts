@@ -22,8 +22,11 @@ export type Api = FastifyInstance<
 
 export const SNAPSHOT = "/estates/:estate/snapshots/:snapshot";
 
+/** What a refusal looks like, with a description for the interface document. */
+export const REFUSAL: typeof Failure = { ...Failure, description: "Refused, with the reason" };
+
 export function answers<T extends TSchema>(schema: T): { readonly 200: T; readonly "4xx": typeof Failure } {
-  return { 200: schema, "4xx": Failure };
+  return { 200: { ...schema, description: "What was asked for" }, "4xx": REFUSAL };
 }
 
 export async function opened(shelf: Shelf, { estate, snapshot }: SnapshotParams): Promise<Opened> {

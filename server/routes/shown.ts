@@ -1,5 +1,5 @@
 /** Which node of a view stands for an element: itself, what contains it, or the fold it went into. */
-import { moduleKey } from "../../analyzer/graph/levels.ts";
+import { moduleKey } from "../../analyzer/graph/sight.ts";
 import type { MapView } from "../../analyzer/graph/map-view.ts";
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
 import { systemOf } from "../../analyzer/model/model-path.ts";

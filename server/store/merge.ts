@@ -3,7 +3,7 @@ import type { ConfigProblem } from "../../analyzer/source/yaml.ts";
 import { SourceText } from "../../analyzer/source/text.ts";
 import type { Problem } from "../../analyzer/model/problem.ts";
 import { buildRegister } from "../../analyzer/records/build.ts";
-import { declareCell, readDeclarations } from "../../analyzer/records/declarations.ts";
+import { declareCell, readDeclarations, type Declarations } from "../../analyzer/records/declarations.ts";
 import { COLUMNS } from "../../analyzer/records/register.ts";
 import type { Snapshot } from "../../analyzer/workspace/snapshot.ts";
 import type { Finding } from "../../rules/kit/finding.ts";
@@ -20,17 +20,11 @@ const REGISTER_FILE = "register.yaml";
 /** A declaration that no longer fits what `register.yaml` says today is left out and stands among the problems. */
 export function withDeclarations(content: Content, rows: readonly DeclarationRow[]): Merged {
   if (rows.length === 0) return content;
-  let source = content.register ?? new SourceText(REGISTER_FILE, "");
-  const problems: Problem[] = [];
-  for (const row of rows) {
-    const next = declared(source, row);
-    if (next.problems.length === 0) source = next.source;
-    else problems.push(unused(source.file, row));
-  }
+  const { declarations, left } = laidOver(content, rows);
   const { estate, verdicts, graph } = content.snapshot;
-  const register = buildRegister({ estate, verdicts, graph, declarations: readDeclarations(source).declarations });
-  const complete = { ...estate, problems: [...estate.problems, ...problems] };
-  const snapshot = { ...content.snapshot, estate: complete, register };
+  const problems = [...estate.problems, ...left.map(unused)];
+  const register = buildRegister({ estate, verdicts, graph, declarations });
+  const snapshot = { ...content.snapshot, estate: { ...estate, problems }, register };
   return { snapshot, findings: findingsOf({ ...content, snapshot }) };
 }
 
@@ -40,33 +34,43 @@ export function declarationDefects(
   rows: readonly DeclarationRow[],
   row: DeclarationRow,
 ): readonly ConfigProblem[] {
-  let source = content.register ?? new SourceText(REGISTER_FILE, "");
-  for (const each of rows) {
-    const next = declared(source, each);
-    if (next.problems.length === 0) source = next.source;
+  return readDeclarations(declared(laidOver(content, rows).source, row)).problems;
+}
+
+interface LaidOver {
+  readonly source: SourceText;
+  readonly declarations: Declarations | null;
+  readonly left: readonly DeclarationRow[];
+}
+
+/** All at once, for they normally fit; one after the other only to find which does not. */
+function laidOver(content: Content, rows: readonly DeclarationRow[]): LaidOver {
+  const start = content.register ?? new SourceText(REGISTER_FILE, "");
+  const whole = rows.reduce(declared, start);
+  const read = readDeclarations(whole);
+  if (read.problems.length === 0) return { source: whole, declarations: read.declarations, left: [] };
+  const left: DeclarationRow[] = [];
+  let source = start;
+  for (const row of rows) {
+    const next = declared(source, row);
+    if (readDeclarations(next).problems.length === 0) source = next;
+    else left.push(row);
   }
-  return declared(source, row).problems;
+  return { source, declarations: readDeclarations(source).declarations, left };
 }
 
-function declared(
-  source: SourceText,
-  { record, column: name, value, by, on }: DeclarationRow,
-): { source: SourceText; problems: readonly ConfigProblem[] } {
+/** A column that no longer exists changes nothing. */
+function declared(source: SourceText, { record, column: name, value, by, on }: DeclarationRow): SourceText {
   const column = COLUMNS.find((each) => each === name);
-  if (column === undefined) return { source, problems: [misplaced(source, name)] };
-  const next = new SourceText(source.file, declareCell(source.text, { record, column, value, by, on }));
-  return { source: next, problems: readDeclarations(next).problems };
+  if (column === undefined) return source;
+  return new SourceText(source.file, declareCell(source.text, { record, column, value, by, on }));
 }
 
-function misplaced(source: SourceText, column: string): ConfigProblem {
-  return { path: column, expected: `one of ${COLUMNS.join(", ")}`, location: source.locate(0) };
-}
-
-function unused(file: string, { record, column }: DeclarationRow): Problem {
+function unused({ record, column }: DeclarationRow): Problem {
   return {
     kind: "unresolved",
-    message: `A declaration made over the interface for ${column} of ${record} does not fit ${file} any more and is not used.`,
-    location: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
+    message: `A declaration for ${column} of ${record}, made over the interface, does not fit register.yaml any more and is not used.`,
+    location: { file: REGISTER_FILE, line: 1, column: 1, endLine: 1, endColumn: 1 },
     lost: "that declaration",
   };
 }

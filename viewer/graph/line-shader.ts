@@ -82,7 +82,7 @@ void main() {
   }
   gl_Position = vec4(at * 2.0 / u_window, 0.0, 1.0);
   #ifdef PICKING_MODE
-  v_colour = a_id;
+  v_colour = vec4(a_id.rgb, 1.0);
   #else
   v_colour = a_part.z > 0.5 ? a_headColour : a_colour;
   #endif

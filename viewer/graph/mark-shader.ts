@@ -29,7 +29,7 @@ void main() {
   v_style = vec3(mod(a_style, 8.0), mod(floor(a_style / 8.0), 8.0), floor(a_style / 64.0));
   v_alpha = a_alpha;
   #ifdef PICKING_MODE
-  v_fill = a_id;
+  v_fill = vec4(a_id.rgb, 1.0);
   #else
   v_fill = a_fill;
   #endif

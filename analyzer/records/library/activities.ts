@@ -23,7 +23,7 @@ export const ACTIVITIES: readonly LibraryActivity[] = [
   activity("ITSM-01", ["dpv:ServiceProvision", "dpv:RepairImpairments", "dpv:CommunicationForCustomerCare"], {
     entities:
       /^(Incident|UserRequest|Problem|ServiceReq|ServiceRequest|Task|Journal|Attachment|InlineImage|ResponseTemplate|lnk\w*(Ticket|UserRequest|Incident|Problem|WorkOrder)\w*)$/,
-    roles: ["ticket"],
+    roles: ["ticket", "catalogue"],
     stores: ["attachment", "case-log"],
   }),
   activity("ITSM-02", ["dpv:RecordManagement", "dpv:ServiceManagement"], {
@@ -37,7 +37,7 @@ export const ACTIVITIES: readonly LibraryActivity[] = [
   }),
   activity("ITSM-04", ["dpv:IdentityAuthentication", "dpv:EnforceAccessControl", "dpv:AccountManagement"], {
     entities:
-      /^(User|UserLDAP|UserLocal|UserExternal|URP_\w+|UserDashboard|appUserPreferences|EventLoginUsage|OAuthClient|PersonalToken|UserToken)$/,
+      /^(User|UserLDAP|UserLocal|UserExternal|URP_\w+|UserDashboard|appUserPreferences|EventLoginUsage|OAuthClient|BackgroundTask|WelcomePopupAcknowledge|iTopOwnershipToken|PersonalToken|UserToken)$/,
     modules: /^(authent-|combodo-(hybridauth|oauth|saml|password)|itop-(oauth|token))/,
     stores: ["login-log", "preferences"],
     movements: ["authentication"],
@@ -45,7 +45,7 @@ export const ACTIVITIES: readonly LibraryActivity[] = [
   }),
   activity("ITSM-05", ["dpv:CommunicationManagement"], {
     entities:
-      /^(Action|Trigger|EventNotification|EventWebhook|lnkTriggerAction|AsyncTask|AsyncSendEmail|RemoteApplicationConnection)$/,
+      /^(Action|Trigger|EventNotification|EventWebhook|lnkTriggerAction|lnkActionNotificationToContact|AsyncTask|AsyncSendEmail|RemoteApplicationConnection)$/,
     stores: ["notification-log", "queue"],
     notifications: true,
   }),
@@ -70,7 +70,7 @@ export const ACTIVITIES: readonly LibraryActivity[] = [
     { questions: ["Does a provision oblige the organisation to keep this trail? If so, which one?"] },
   ),
   activity("ITSM-09", ["dpv:TechnicalServiceProvision"], {
-    entities: /^(EventRestService|EventWebService|Query|QueryOQL)$/,
+    entities: /^(EventRestService|EventWebService|Query|QueryOQL|BulkExportResult)$/,
     stores: ["api-log"],
     movements: ["api", "export", "webhook", "telemetry", "log-shipping"],
     operations: true,
@@ -130,7 +130,7 @@ export const ACTIVITIES: readonly LibraryActivity[] = [
     entities: /^(Contract|CustomerContract|ProviderContract|Supplier|Vendor|lnk\w*Contract\w*)$/,
   }),
   activity("ITSM-18", ["dpv:ServiceProvision"], {
-    entities: /^(FAQ|KnownError|Knowledge\w*|Article\w*|Shortcut\w*)$/,
+    entities: /^(FAQ|KnownError|Document|Knowledge\w*|Article\w*|Shortcut\w*)$/,
     modules: /(knownerror|faq|knowledge)/,
   }),
   activity("ITSM-19", ["dpv:IncreaseServiceRobustness"], {

@@ -58,32 +58,33 @@ export class ProfileContext {
 
   /** Place, and the document with the words a statement rests on. */
   proof(steps: Steps, stated: Stated = {}): Provenance {
+    const quote = this.#saidHere(steps, "quote") ? stated.quote : undefined;
     const words = [
       this.documentOf(steps, stated)?.title,
-      stated.quote === undefined ? undefined : `"${stated.quote}"`,
+      quote === undefined ? undefined : `"${quote}"`,
       stated.condition === undefined ? undefined : `only ${stated.condition}`,
     ].filter((part) => part !== undefined);
     return { location: this.locate(...steps), basis: words.length === 0 ? null : words.join(": ") };
   }
 
-  /** The document a statement names; what ships without naming one rests on the profile's own. */
+  /** The document a statement names, else the one its file rests on. */
   documentOf(
     steps: Steps,
     stated: Stated,
   ): { readonly title: string; readonly assertedOn: string | null } | null {
-    const sameFile = this.locate(...steps, "source").file === this.locate(...steps).file;
-    const named = sameFile ? stated.source : undefined;
-    const id = named ?? (this.isShipped(...steps) ? (stated.source ?? this.profile.source) : undefined);
+    const named = this.#saidHere(steps, "source") ? stated.source : undefined;
+    const id = named ?? lookUp(this.#source.defaults, this.locate(...steps).file);
     if (id === undefined) return null;
     const document = lookUp(this.profile.documents, id);
-    if (document === undefined) {
-      this.unresolved([...steps, "source"], "document", id, Object.keys(this.profile.documents ?? {}));
-      return { title: id, assertedOn: null };
-    }
     return {
-      title: document.title ?? id,
-      assertedOn: document.assertedOn === undefined ? null : String(document.assertedOn),
+      title: document?.title ?? id,
+      assertedOn: document?.assertedOn === undefined ? null : String(document.assertedOn),
     };
+  }
+
+  /** Words of a lower profile do not speak for what an upper one changed. */
+  #saidHere(steps: Steps, property: string): boolean {
+    return this.locate(...steps, property).file === this.locate(...steps).file;
   }
 
   path(kind: PathKind, name: string): ModelPath {

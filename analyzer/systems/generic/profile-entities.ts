@@ -16,7 +16,7 @@ function entityOf(context: ProfileContext, name: string, entity: ProfileEntity):
   const steps = ["entities", name];
   if (entity.parent !== undefined) context.entity(entity.parent, [...steps, "parent"]);
   if (entity.openEnded !== undefined) {
-    const message = `The source leaves the fields of ${name} open ("${entity.openEnded}").`;
+    const message = `The source leaves the fields of ${name} open: ${entity.openEnded}.`;
     context.problem(
       "not-analysed",
       [...steps, "openEnded"],

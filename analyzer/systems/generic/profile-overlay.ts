@@ -22,6 +22,7 @@ export function overlay(lower: ProfileSource, upper: ProfileSource): ProfileSour
     file: upper.file,
     profile: Object.fromEntries(profile) as Profile,
     places: { ...lower.places, ...upper.places },
+    defaults: { ...lower.defaults, ...upper.defaults },
   };
 }
 

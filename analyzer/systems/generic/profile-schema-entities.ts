@@ -42,7 +42,7 @@ export const EntitySchema = closed({
   displayName: texts(),
   reconciliation: texts("Fields an import matches by."),
   states: texts(),
-  openEnded: text("The source's words for fields it does not list."),
+  openEnded: text("Fields the source does not list, in its words."),
   origin: ORIGIN,
   fields: Type.Optional(Type.Record(Type.String(), FieldSchema)),
   ...EVIDENCE,

@@ -67,7 +67,7 @@ export const MovementSchema = closed({
     }),
   ),
   match: texts("Fields that find the record."),
-  mapOpen: text("The source's words for fields it does not list."),
+  mapOpen: text("What moves beside the listed fields, in the source's words."),
   transport: Type.Optional(TransportSchema),
   deletion: Type.Optional(
     closed({

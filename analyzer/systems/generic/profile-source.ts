@@ -16,6 +16,8 @@ export interface ProfileSource {
   readonly profile: Profile;
   /** By `pointer(...)` of the steps to it. */
   readonly places: Readonly<Record<string, Location>>;
+  /** By file: the document its elements rest on unless they name another. */
+  readonly defaults: Readonly<Record<string, string>>;
 }
 
 /** `/stores/audit log/retention`; every pointer begins with `/`, so none can name a property all objects have. */
@@ -62,7 +64,8 @@ export function readProfile(source: SourceText): {
     const location = places[pointer(["format"])] ?? source.locate(0);
     return refuse({ kind: "unknown-format", message: `format: expected ${PROFILE_FORMAT}.`, location });
   }
-  return { source: { file: source.file, profile, places }, problems: [] };
+  const defaults = profile.source === undefined ? {} : { [source.file]: profile.source };
+  return { source: { file: source.file, profile, places, defaults }, problems: [] };
 }
 
 function placesOf(source: SourceText): Readonly<Record<string, Location>> {

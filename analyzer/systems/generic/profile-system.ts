@@ -4,11 +4,13 @@ import type { SystemOptions } from "../adapter.ts";
 import { accountsOf, erasureOf, notificationsOf, rolesOf } from "./profile-access.ts";
 import { claimsOf, partiesOf, settingsOf } from "./profile-claims.ts";
 import { byPath, type ProfileContext } from "./profile-context.ts";
+import { checkDocuments } from "./profile-documents.ts";
 import { entitiesOf } from "./profile-entities.ts";
 import { movementsOf } from "./profile-movements.ts";
 import { storesOf } from "./profile-stores.ts";
 
 export function systemOfProfile(context: ProfileContext, options: SystemOptions): System {
+  checkDocuments(context);
   return {
     id: context.system,
     adapter: "profile",

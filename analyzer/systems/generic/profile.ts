@@ -3,7 +3,7 @@ import type { Problem } from "../../model/problem.ts";
 import type { Adapter, Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
 import { ProfileContext } from "./profile-context.ts";
 import { overlay } from "./profile-overlay.ts";
-import { shippedProfile } from "./profile-shipped.ts";
+import { shippedLayers } from "./profile-shipped.ts";
 import { MAX_PROFILE_BYTES, readProfile, type ProfileSource } from "./profile-source.ts";
 import { systemOfProfile } from "./profile-system.ts";
 
@@ -48,16 +48,14 @@ async function assembleProfile(
   const shipped = new Set<string>();
   if (wanted !== undefined) {
     const said = own.find(({ profile }) => profile.extends === wanted)?.places["/extends"] ?? null;
-    const loaded = await shippedProfile(wanted, resources, options.location ?? said);
-    problems.push(...loaded.problems);
-    if (loaded.source !== null) {
-      layers.unshift(loaded.source);
-      shipped.add(loaded.source.file);
-    }
+    const below = await shippedLayers(wanted, resources, options.location ?? said);
+    problems.push(...below.problems);
+    layers.unshift(...below.layers);
+    for (const { file } of below.layers) shipped.add(file);
   }
   const context = new ProfileContext(options.id, layers.reduce(overlay, EMPTY), shipped);
   const system = systemOfProfile(context, options);
   return { system, problems: [...problems, ...context.problems] };
 }
 
-const EMPTY: ProfileSource = { file: "art30.yaml", profile: { format: "" }, places: {} };
+const EMPTY: ProfileSource = { file: "art30.yaml", profile: { format: "" }, places: {}, defaults: {} };

@@ -41,7 +41,10 @@ function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {
  * In an iTop's own root (told by `approot.inc.php`) only folders with model code are entered. `env-*` are compiled
  * copies of the sources, and would declare every class twice.
  */
-export function pruneItop(_folder: string, entries: readonly string[]): readonly string[] {
+export function pruneItop(folder: string, entries: readonly string[]): readonly string[] {
+  if (folder === "setup") return entries;
+  // Of the portal's own application only the module's files around it are read.
+  if (entries.includes("module.itop-portal-base.php")) return ["portal"];
   if (!entries.includes("approot.inc.php")) return [];
   return entries.filter((name) => ROOT_WITHOUT_MODEL.has(name) || name.startsWith("env-"));
 }

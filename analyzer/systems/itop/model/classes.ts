@@ -60,8 +60,19 @@ export function buildEntities(input: ModelInput): EffectiveModel {
   entities.sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     entities,
-    problems: [...xml.problems, ...tree.problems, ...fields.problems, ...types.problems],
+    problems: [
+      ...xml.problems,
+      ...tree.problems,
+      ...fields.problems.map((problem) => optionalByDesign(problem, input.originOf)),
+      ...types.problems,
+    ],
   };
+}
+
+/** The vendor's own modules refer to each other's classes whether they are installed or not; nobody need mend that. */
+function optionalByDesign(problem: Problem, originOf: OriginLookup): Problem {
+  const isVendor = originOf(problem.location.file, null).by === "vendor";
+  return problem.kind === "unresolved" && isVendor ? { ...problem, kind: "not-analysed" } : problem;
 }
 
 /** XML first, as its definitions are the newest; PHP next; the catalogue only for what neither says. */

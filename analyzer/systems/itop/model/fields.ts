@@ -1,5 +1,12 @@
 /** Turns effective fields into fields of the model. */
-import type { CopyOf, Field, FieldHistory, FieldKind, FreeText, OnTargetDelete } from "../../../model/field.ts";
+import type {
+  CopyOf,
+  Field,
+  FieldHistory,
+  FieldKind,
+  FreeText,
+  OnTargetDelete,
+} from "../../../model/field.ts";
 import { fieldPath, type SystemId } from "../../../model/model-path.ts";
 import type { Labels, Origin } from "../../../model/provenance.ts";
 import type { ClassNode } from "./class-tree.ts";

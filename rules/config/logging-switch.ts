@@ -1,0 +1,142 @@
+/** Logging that writes more than operation needs, or that nobody decided on. */
+import { defineRule, type RuleContext } from "../kit/define-rule.ts";
+import { localPart, type Setting, type Store, type System } from "../kit/facts.ts";
+
+interface Diagnostic {
+  readonly writes: string;
+  readonly into: string;
+  isOn(value: Setting["value"]): boolean;
+}
+
+const on = (value: Setting["value"]): boolean => value === true || value === 1 || value === 2;
+
+/** Switches for the time of an analysis, by name; each copies what records hold. */
+const DIAGNOSTICS: Readonly<Record<string, Diagnostic>> = {
+  synchro_trace: {
+    writes: "the values of synchronized records",
+    into: "the synchronization log",
+    isOn: (value) => value === "save" || value === "display",
+  },
+  log_kpi_record_oql: { writes: "queries with their parameters", into: "the performance log", isOn: on },
+  login_debug: { writes: "each step of a log-in", into: "the error log", isOn: on },
+  cas_debug: { writes: "what the log-in server answers", into: "the single sign-on log", isOn: on },
+  log_transactions: {
+    writes: "each form that is sent, with its user",
+    into: "the transaction log",
+    isOn: on,
+  },
+};
+
+/** From the chattiest on; `diagnosticMinLevel` and what comes after it are fit for operation. */
+const LEVELS = ["trace", "debug", "ok", "info", "warning", "error"];
+const LEVEL_SETTING = /^log_level_min(?:\.write_in_db)?(?:\/|$)/;
+
+const LOG_KINDS: ReadonlySet<Store["kind"]> = new Set([
+  "event-log",
+  "login-log",
+  "notification-log",
+  "audit-log",
+]);
+
+export default defineRule({
+  meta: {
+    id: "config/logging-switch",
+    title: "Logging switch undecided or at diagnostic level",
+    family: "config",
+    severity: { minimal: "off", recommended: "warning", strict: "warning" },
+    priority: "P0",
+    articles: ["Art. 5(1)(c)", "Art. 25(2)"],
+    basis: "product practice",
+    systems: "all",
+    inputs: ["config"],
+    options: { diagnosticMinLevel: "warning" },
+    messages: {
+      diagnostic: {
+        what: "{name} = {value} writes {writes} into {into}",
+        why: "Diagnostics copy personal data to a place that nobody cleans up with the record (Art. 5(1)(c)).",
+        fix: "Set it back once the analysis is over, clear what it wrote, or accept the finding with a date.",
+      },
+      undecided: {
+        what: "{count} logs with personal data are on only because that is the default: {logs}",
+        why: "What is logged about people, and for how long, is to be decided (Art. 5(1)(c), 25(2)).",
+        fix: "Switch off what nobody reads, and declare a time limit for the rest in the record.",
+      },
+    },
+  },
+
+  check(context) {
+    for (const system of context.systems) {
+      for (const setting of system.settings) judgeDiagnostic(context, system, setting);
+      judgeUndecided(context, system);
+    }
+  },
+});
+
+function judgeDiagnostic(context: RuleContext, system: System, setting: Setting): void {
+  const diagnostic = DIAGNOSTICS[setting.name] ?? levelOf(context, setting.name);
+  if (diagnostic === undefined || !diagnostic.isOn(setting.value)) return;
+  context.report({
+    system: system.id,
+    path: setting.path,
+    location: setting.location,
+    messageId: "diagnostic",
+    args: {
+      name: setting.name,
+      value: String(setting.value),
+      writes: diagnostic.writes,
+      into: diagnostic.into,
+    },
+    evidence: [
+      {
+        kind: "setting",
+        text: `the default is ${JSON.stringify(setting.default)}`,
+        location: setting.location,
+      },
+    ],
+  });
+}
+
+function levelOf(context: RuleContext, name: string): Diagnostic | undefined {
+  if (!LEVEL_SETTING.test(name)) return undefined;
+  const floor = LEVELS.indexOf(context.option<string>("diagnosticMinLevel").toLowerCase());
+  return {
+    writes: "more than operation needs, with values of records,",
+    into: name.includes("write_in_db") ? "the event log in the database" : "the log files",
+    isOn: (value) => {
+      const level = typeof value === "string" ? LEVELS.indexOf(value.toLowerCase()) : -1;
+      return level !== -1 && level < floor;
+    },
+  };
+}
+
+/** One finding a system; a log counts as decided once a record that holds it declares a time limit. */
+function judgeUndecided(context: RuleContext, system: System): void {
+  const records = context.register?.records.filter(({ cells }) => cells.retention.state === "declared") ?? [];
+  const decided = new Set(records.flatMap(({ elements }) => elements));
+  const stores = system.stores.filter(({ path, kind, active, holds }) => {
+    const setting = system.settings.find((each) => each.path === active.setting);
+    const byDefault = active.state === "on" && setting?.isDefault === true;
+    return byDefault && LOG_KINDS.has(kind) && holds.parts.length > 0 && !decided.has(path);
+  });
+  if (stores.length === 0) return;
+  context.report({
+    system: system.id,
+    path: system.id,
+    location: null,
+    messageId: "undecided",
+    args: {
+      count: stores.length === 1 ? "One" : stores.length,
+      logs: stores.map(({ path, active }) => `${nameOf(path)} (${nameOf(active.setting ?? "")})`),
+    },
+    related: stores.map(({ path, active }) => ({
+      role: "on by default",
+      path,
+      location: active.proof.location,
+    })),
+    raise: -1,
+  });
+}
+
+function nameOf(path: string): string {
+  return localPart(path).replace(/^[a-z]+\//, "");
+}

@@ -1,0 +1,108 @@
+/** Personal data the systems hold and no activity of the record declares. */
+import { categoriesNamed, categoryLabel } from "../kit/categories.ts";
+import { defineRule, type RuleContext } from "../kit/define-rule.ts";
+import { ownFields, type Category, type Field, type System } from "../kit/facts.ts";
+import { standingOf } from "../kit/standing.ts";
+import { activitiesOf, type Activity } from "./declared-activity.ts";
+
+export default defineRule({
+  meta: {
+    id: "records/undeclared-category",
+    title: "Personal data found but absent from the record",
+    family: "records",
+    severity: { minimal: "warning", recommended: "error", strict: "error" },
+    priority: "P0",
+    articles: ["Art. 30(1)(c)", "Art. 5(2)"],
+    basis: "law",
+    systems: "all",
+    inputs: ["model", "records"],
+    messages: {
+      found: {
+        what: "{category}: {places} in {system}, in no activity of the record{proposal}",
+        why: "The record lists the categories of personal data that are held (Art. 30(1)(c)).",
+        fix: "Add it to the activity that uses it, or remove the data.",
+      },
+      orphan: {
+        what: "{count} personal fields of {entities} in {system} belong to no declared activity{proposal}",
+        why: "For what nobody assigned, the record states neither purpose nor time limit (Art. 30(1), 5(2)).",
+        fix: "Name the entities under elements of the activity that uses them, or declare the proposed one.",
+      },
+    },
+  },
+
+  check(context) {
+    if (context.register === null) return;
+    const activities = activitiesOf(context.register);
+    for (const system of context.systems) judge(context, system, activities);
+  },
+});
+
+function judge(context: RuleContext, system: System, activities: readonly Activity[]): void {
+  const here = activities.filter(
+    ({ record }) => record.systems.length === 0 || record.systems.includes(system.id),
+  );
+  const declared = new Set(
+    here.flatMap(({ record }) => record.cells["data-categories"].value.flatMap(categoriesNamed)),
+  );
+  const assigned = new Set(here.flatMap(({ record }) => record.elements));
+
+  const missing = new Map<Category, Field[]>();
+  const orphans: Field[] = [];
+  for (const field of system.entities.flatMap((entity) => ownFields(entity))) {
+    const verdict = context.verdict(field);
+    if (standingOf(verdict) !== "yes" || verdict.category === "none" || field.kind === "copy") continue;
+    if (declared.has(verdict.category)) {
+      if (!isAssigned(system, field, assigned)) orphans.push(field);
+    } else missing.set(verdict.category, [...(missing.get(verdict.category) ?? []), field]);
+  }
+  for (const [category, fields] of missing) {
+    report(context, system, fields, "found", category, {
+      category: categoryLabel(category),
+      places: fields.length === 1 ? (fields[0] as Field).path : `${fields.length} fields`,
+    });
+  }
+  if (orphans.length === 0) return;
+  const entities = [...new Set(orphans.map(({ declaredIn }) => declaredIn))];
+  report(context, system, orphans, "orphan", "", { count: orphans.length, entities });
+}
+
+function report(
+  context: RuleContext,
+  system: System,
+  fields: readonly Field[],
+  messageId: "found" | "orphan",
+  discriminator: string,
+  args: Record<string, string | number | readonly string[]>,
+): void {
+  context.report({
+    system: system.id,
+    path: system.id,
+    location: fields.find(({ location }) => location !== null)?.location ?? null,
+    messageId,
+    args: { ...args, system: system.product.name, proposal: proposalFor(context, fields) },
+    related: fields.map(({ path, location }) => ({ role: "found here", path, location })),
+    raise: messageId === "orphan" ? -1 : 0,
+    discriminator,
+  });
+}
+
+/** An abstract entity keeps nothing: its field belongs where its heirs are assigned. */
+function isAssigned(system: System, field: Field, assigned: ReadonlySet<string>): boolean {
+  return system.entities.some((entity) =>
+    entity.fields.some(
+      ({ name, declaredIn }) =>
+        name === field.name &&
+        declaredIn === field.declaredIn &&
+        assigned.has(`${system.id}:${entity.name}.${name}`),
+    ),
+  );
+}
+
+/** `; proposed: ITSM-04 "Directory of contacts"`, from records nobody took over yet. */
+function proposalFor({ register }: RuleContext, fields: readonly Field[]): string {
+  const paths = new Set(fields.map(({ path }) => path));
+  const record = register?.records.find(({ elements }) => elements.some((element) => paths.has(element)));
+  if (record === undefined) return "";
+  const name = record.cells.name.value[0];
+  return `; proposed: ${record.id}${name === undefined ? "" : ` "${name}"`}`;
+}

@@ -17,7 +17,11 @@ const command: Command = {
     port: { type: "string", value: "N", help: `port (default: ${DEFAULT_PORT})` },
     host: { type: "string", value: "ADDRESS", help: "address to listen on (default: 127.0.0.1)" },
     data: { type: "string", value: "FILE", help: "database file (default: .art30/art30.db)" },
-    "token-file": { type: "string", value: "FILE", help: "file with a token for the interface (also ART30_TOKEN)" },
+    "token-file": {
+      type: "string",
+      value: "FILE",
+      help: "file with a token for the interface (also ART30_TOKEN)",
+    },
     "upload-limit": { type: "string", value: "MIB", help: "largest upload in MiB (default: 32)" },
   },
   async run(args, io) {
@@ -25,7 +29,10 @@ const command: Command = {
     const host = args.text("host") ?? "127.0.0.1";
     const mebibytes = whole(args, "upload-limit", 1, 4096);
     const tokens = tokensOf(args, io);
-    const data = args.text("data") === ":memory:" ? ":memory:" : resolve(io.cwd, args.text("data") ?? join(".art30", "art30.db"));
+    const data =
+      args.text("data") === ":memory:"
+        ? ":memory:"
+        : resolve(io.cwd, args.text("data") ?? join(".art30", "art30.db"));
     const { createServer, PortInUse, stopRequested } = await import("../../server/server.ts");
     const server = await createServer({
       data,
@@ -35,14 +42,20 @@ const command: Command = {
       ...(mebibytes !== undefined && { uploadLimit: mebibytes * 1024 * 1024 }),
     });
     try {
-      if (args.positionals[0] !== undefined || existsSync(join(io.cwd, "art30.yaml"))) await addWorkspace(args, io, server);
+      if (args.positionals[0] !== undefined || existsSync(join(io.cwd, "art30.yaml")))
+        await addWorkspace(args, io, server);
       const address = await server.listen(port, host).catch((error: unknown) => {
         if (!(error instanceof PortInUse)) throw error;
         throw new UsageError(`port ${port} of ${host} is in use; choose another one with --port`);
       });
-      if (!LOOPBACK.test(host)) io.err(`warning: ${host} can be reached from other machines, and art30 itself does not encrypt; put TLS in front\n`);
+      if (!LOOPBACK.test(host))
+        io.err(
+          `warning: ${host} can be reached from other machines, and art30 itself does not encrypt; put TLS in front\n`,
+        );
       io.out(`\nart30 is at ${address}\n`);
-      io.out(`open       ${address}/enter?token=${server.links.issue()}\n           (once, within 30 minutes)\n`);
+      io.out(
+        `open       ${address}/enter?token=${server.links.issue()}\n           (once, within 30 minutes)\n`,
+      );
       io.out(`interface  ${address}/docs\n`);
       io.out(`data       ${data}\n`);
       await stopRequested();
@@ -61,7 +74,11 @@ async function addWorkspace(args: Arguments, io: Io, { shelf }: Server): Promise
   const { definitionLines } = await import("../../server/store/definition-lines.ts");
   const name = workspace.config.estate ?? basename(workspace.directory);
   const content = contentOf(analysis, workspace.config, workspace.reader);
-  const summary = await shelf.add({ id: estateId(name), name }, content, definitionLines(workspace.directory));
+  const summary = await shelf.add(
+    { id: estateId(name), name },
+    content,
+    definitionLines(workspace.directory),
+  );
   if (args.flag("quiet")) return;
   const { summaryText } = await import("../../server/summary-text.ts");
   io.out(summaryText(name, summary, analysis.snapshot.register));
@@ -70,7 +87,11 @@ async function addWorkspace(args: Arguments, io: Io, { shelf }: Server): Promise
 /** `Groupe hospitalier Les Tilleuls` → `groupe-hospitalier-les-tilleuls`. */
 export function estateId(name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const id = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+/, "").slice(0, 60).replace(/-+$/, "");
+  const id = plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+/, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
   return id === "" ? "estate" : id;
 }
 
@@ -78,7 +99,10 @@ function tokensOf(args: Arguments, io: Io): readonly string[] {
   const file = args.text("token-file");
   const path = file === undefined ? null : resolve(io.cwd, file);
   if (path !== null && !existsSync(path)) throw new UsageError(`there is no token file at ${file}`);
-  const given = [path === null ? undefined : readFileSync(path, "utf8").trim(), io.env["ART30_TOKEN"]?.trim()];
+  const given = [
+    path === null ? undefined : readFileSync(path, "utf8").trim(),
+    io.env["ART30_TOKEN"]?.trim(),
+  ];
   const tokens = given.filter((token) => token !== undefined && token !== "") as string[];
   if (path !== null && given[0] === "") throw new UsageError("the token file is empty");
   if (tokens.some((token) => token.length < MIN_TOKEN)) {

@@ -13,10 +13,13 @@ const command: Command = {
     if (element === undefined) throw new UsageError("trace needs an element, such as itop:Person.email");
     const targets = formatTargets(args.list("format"), FORMATS, "pretty");
     const { analysis } = await openAnalysed(path, args, io);
+    const { graph, verdicts } = analysis.snapshot;
+    const known = [...graph.nodes(), ...verdicts.keys()];
+    if (!known.includes(element)) throw new UsageError(await unknownElement(element, known));
     const { trace } = await import("../../analyzer/graph/trace.ts");
-    const found = trace(analysis.snapshot.graph, element);
+    const found = trace(graph, element);
     if (found.elements.length === 0)
-      throw new UsageError(await unknownElement(element, analysis.snapshot.graph.nodes()));
+      throw new UsageError(`${element} holds no personal data and is not on the map`);
     const { traceJson, traceText } = await import("../trace-output.ts");
     deliver(
       targets,
@@ -30,7 +33,7 @@ const command: Command = {
 async function unknownElement(element: string, known: readonly string[]): Promise<string> {
   const { closest } = await import("../../analyzer/source/closest.ts");
   const near = closest(element, known);
-  return `${element} is not on the map${near === null ? "" : `; did you mean ${near}?`}`;
+  return `there is no ${element}${near === null ? "" : `; did you mean ${near}?`}`;
 }
 
 export default command;

@@ -1,22 +1,9 @@
 /** Screens of a portal that show what its users are not meant to see. */
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
-import type { Category, Field, System, View } from "../kit/facts.ts";
+import type { Field, System, View } from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
 import { FIRM } from "../kit/standing.ts";
-import { isInternalNote, reachOf } from "./portal-reach.ts";
-
-/** What colleagues of one organisation need to reach each other. */
-const WORK_CONTACT: ReadonlySet<Category> = new Set([
-  "name",
-  "email",
-  "phone",
-  "job",
-  "org-unit",
-  "work-location",
-  "reporting-line",
-  "photo",
-  "language",
-]);
+import { isInternalNote, reachOf, WORK_CONTACT } from "./portal-reach.ts";
 
 const WHOM: Record<View["audience"], string> = {
   public: "everybody, without logging in",

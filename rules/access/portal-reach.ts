@@ -1,5 +1,5 @@
-/** What a portal screen reaches: whose rows its query lets through, and which fields are notes meant for staff. */
-import type { Field } from "../kit/facts.ts";
+/** What a portal screen reaches: whose rows its query lets through, and which fields are meant for whom. */
+import type { Category, Field } from "../kit/facts.ts";
 import { wordsOfName } from "../kit/words-of-name.ts";
 
 /** Whose rows: the viewer's own, those of the viewer's surroundings, or anyone's. */
@@ -35,3 +35,16 @@ export function isInternalNote(field: Field): boolean {
   const words = [field.name, ...Object.values(field.labels)].flatMap(wordsOfName);
   return words.some((word) => STAFF_ONLY.has(word));
 }
+
+/** What colleagues of one organisation need to reach each other. */
+export const WORK_CONTACT: ReadonlySet<Category> = new Set([
+  "name",
+  "email",
+  "phone",
+  "job",
+  "org-unit",
+  "work-location",
+  "reporting-line",
+  "photo",
+  "language",
+]);

@@ -55,7 +55,7 @@ function judge(context: RuleContext, system: System, store: Store): void {
     args: {
       switch: active.setting === null ? "Logging" : localPart(active.setting).replace(/^setting\//, ""),
       store: name,
-      span: observed === null || days === null ? "" : `, ${observed.rows} of them in ${days.span} days`,
+      span: observed === null ? "" : `:${rowsIn(observed)} so far`,
     },
     evidence: [switchEvidence(store), ...rowEvidence(store)],
     // A few days of rows may well be the audit the switch is there for.
@@ -82,7 +82,12 @@ function switchEvidence({ active }: Store): Evidence {
 function rowEvidence({ observed }: Store): readonly Evidence[] {
   if (observed === null) return [];
   const location = { file: observed.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const period =
-    observed.from === null ? "" : `, ${observed.from.slice(0, 10)} to ${observed.to?.slice(0, 10)}`;
-  return [{ kind: "log-range", text: `${observed.rows} rows${period}`, location }];
+  return [{ kind: "log-range", text: `rows:${rowsIn(observed)}`, location }];
+}
+
+/** ` 746 between 2025-11-20 and 2026-11-19`. */
+function rowsIn({ rows, from, to }: NonNullable<Store["observed"]>): string {
+  if (from === null || to === null) return ` ${rows}`;
+  const [first, last] = [from.slice(0, 10), to.slice(0, 10)];
+  return first === last ? ` ${rows} on ${first}` : ` ${rows} between ${first} and ${last}`;
 }

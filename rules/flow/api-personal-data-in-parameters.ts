@@ -95,6 +95,9 @@ function parametersIn(
   );
 }
 
+/** `a`, `a and b`, `a, b and c`. */
 function words(all: readonly string[]): string {
-  return [...new Set(all)].sort().join(" and ");
+  const each = [...new Set(all)].sort();
+  const last = each.pop() ?? "";
+  return each.length === 0 ? last : `${each.join(", ")} and ${last}`;
 }

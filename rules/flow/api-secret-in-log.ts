@@ -24,12 +24,12 @@ export default defineRule({
     inputs: ["rest-log"],
     messages: {
       "credential-check": {
-        what: "{calls} in the log by which {account} checks sign-ins hold a password in clear",
+        what: "Passwords stand in clear in {calls} by which {account} checks sign-ins",
         why: "Whoever reads the log or its backup has the passwords of those who signed in (Art. 32(1)(a)).",
         fix: "Let people sign in through single sign-on, delete these rows, have the passwords changed; until then switch the log off.",
       },
       found: {
-        what: "{calls} of {account} in the log ({verb}) hold a password, token or key in clear",
+        what: "A password, token or key stands in clear in {calls} of {account} ({verb})",
         why: "Whoever reads the log or its backup can use it (Art. 32(1)(a)).",
         fix: "Change the secrets, delete these rows, and keep secrets out of calls that are logged.",
       },

@@ -79,7 +79,9 @@ function judge(context: RuleContext, system: System, notification: Notification)
 function isReported(context: RuleContext, { field }: Insertion): boolean {
   const verdict = context.verdict(field);
   const ignored = context.option<readonly string[]>("ignoreCategories").includes(verdict.category);
-  return standingOf(verdict) === "yes" && verdict.special === null && verdict.sensitivity !== "secret" && !ignored;
+  return (
+    standingOf(verdict) === "yes" && verdict.special === null && verdict.sensitivity !== "secret" && !ignored
+  );
 }
 
 /** Salutation, signature or sender: who writes or is written to, not whom the message is about. */

@@ -15,7 +15,7 @@ export default defineRule({
     articles: ["Art. 30(1)(c)", "Art. 5(2)"],
     basis: "law",
     systems: "all",
-    inputs: ["model", "records"],
+    inputs: ["records"],
     messages: {
       found: {
         what: "{category}: {places} in {system}, in no activity of the record{proposal}",

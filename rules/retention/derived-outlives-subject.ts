@@ -20,7 +20,7 @@ export default defineRule({
     options: { maxDays: 30 },
     messages: {
       found: {
-        what: "{store} keeps data derived from {origin} {duration} after the person is deleted",
+        what: "{store}: data derived from {origin} stay {duration} after the person is deleted",
         why: "Until then the erasure is not finished (Art. 17(1)).",
         fix: "Shorten the period, erase by the person's key, or state the delay in the record and in replies.",
       },

@@ -19,7 +19,7 @@ export default defineRule({
     options: { roles: ["subject"] },
     messages: {
       found: {
-        what: "{store} keeps former values of {count} personal {noun} of {entity} without end ({fields}){trace}",
+        what: "{count} personal {noun} of {entity} leave former values in {store} without end ({fields}){trace}",
         why: "Correcting or emptying a field does not remove what it held (Art. 16, 17(1)).",
         fix: "Track fewer of these fields, or delete their history by age and with the person.",
       },
@@ -49,14 +49,14 @@ function judge(context: RuleContext, system: System, entity: Entity, endless: re
   context.report({
     system: system.id,
     path: entity.path,
-    location: entity.location,
+    location: placeOf(entity, fields),
     args: {
       store: values.name,
       entity: labelOf(entity),
       count: fields.length,
       noun: fields.length === 1 ? "field" : "fields",
       fields: fields.map(({ name }) => name),
-      trace: trace === undefined ? "" : `; ${trace.name} keep the display name of deleted records`,
+      trace: trace === undefined ? "" : `; in ${trace.name} the display name of deleted records stays`,
     },
     evidence: [values, ...(trace === undefined ? [] : [trace])].map(({ name, retention }) => ({
       kind: "setting",
@@ -66,6 +66,11 @@ function judge(context: RuleContext, system: System, entity: Entity, endless: re
     related: fields.map(({ path, location }) => ({ role: "tracked", path, location })),
     discriminator: values.path,
   });
+}
+
+/** Where the entity is defined, else where it was extended. */
+function placeOf({ location }: Entity, fields: readonly Field[]) {
+  return location ?? fields.find((field) => field.location !== null)?.location ?? null;
 }
 
 function isRemembered({ history }: Field): boolean {

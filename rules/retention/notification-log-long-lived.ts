@@ -60,10 +60,13 @@ function judge(context: RuleContext, system: System, store: Store): void {
   const long = lifetime !== null && lifetime > maxDays;
   if (!long && !seen) return;
   const unknown = active.state === "unknown" && !seen;
+  const place = placeOf(store, system);
+  // What only the built-in catalogue knows of, and no input says to be filled, is no finding about what was given.
+  if (unknown && place === null) return;
   context.report({
     system: system.id,
     path,
-    location: placeOf(store, system),
+    location: place,
     messageId: !long ? "observed" : lifetime === Infinity ? "no-purge" : "too-long",
     args: {
       store: name,

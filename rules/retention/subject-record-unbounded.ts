@@ -1,6 +1,6 @@
 /** Records of people that nothing ends when they have left. */
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
-import type { Entity, ErasureProcedure, System } from "../kit/facts.ts";
+import type { Entity, ErasureProcedure, Location, System } from "../kit/facts.ts";
 import type { Evidence } from "../kit/finding.ts";
 import { labelOf } from "../kit/label.ts";
 import { effectiveEnd } from "./effective-end.ts";
@@ -43,7 +43,7 @@ function judge(context: RuleContext, system: System, entity: Entity): void {
   context.report({
     system: system.id,
     path: entity.path,
-    location: entity.location,
+    location: placeOf(system, entity),
     args: {
       entity: labelOf(entity),
       hidden: obsolescence === null ? "" : "; obsolete ones are only hidden",
@@ -62,6 +62,15 @@ function judge(context: RuleContext, system: System, entity: Entity): void {
         }),
     ],
   });
+}
+
+/** The record's definition, else a source that fills it, else the configuration that leaves it without an end. */
+function placeOf(system: System, { location, path }: Entity): Location | null {
+  if (location !== null) return location;
+  const source = system.movements.find(({ to, proof }) => to.ref === path && proof.location !== null);
+  if (source !== undefined) return source.proof.location;
+  const setting = system.settings.find((each) => each.location !== null)?.location;
+  return setting == null ? null : { file: setting.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
 function hasDeclaredLimit({ register }: RuleContext, { path }: Entity): boolean {

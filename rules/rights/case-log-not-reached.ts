@@ -13,10 +13,10 @@ export default defineRule({
     articles: ["Art. 17(1)", "Art. 5(1)(e)"],
     basis: "vendor practice",
     systems: "iTop, and systems with append-only logs",
-    inputs: ["model"],
+    inputs: ["model", "config"],
     messages: {
       none: {
-        what: "{count} log {noun} a person's name and words after erasure: {fields}",
+        what: "{count} log {noun} a person's name and words after erasure ({fields})",
         why: "Names stand in the head of every entry and in its text (Art. 17(1)).",
         fix: "Plan a replacement of equal length in text and index, and keep people out of the text.",
       },

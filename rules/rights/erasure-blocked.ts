@@ -24,17 +24,17 @@ export default defineRule({
     options: { ignoreLinks: true },
     messages: {
       blocked: {
-        what: "{count} mandatory {noun} to {subject} stop its deletion until somebody names another person: {relations}",
+        what: "Deleting a {subject} stops at {count} mandatory {noun} until somebody names another person ({relations})",
         why: "A request to erase cannot be carried out in time (Art. 12(3), 17(1)).",
         fix: "Let the references be empty, or name the person who takes over.",
       },
       cascade: {
-        what: "Deleting a {subject} deletes records of other people with it: {relations}",
+        what: "Deleting a {subject} deletes records of other people with it ({relations})",
         why: "Erasing one person destroys what others need (Art. 5(1)(d), 17(1)).",
         fix: "Let the references be empty and reset them when the person goes.",
       },
       locked: {
-        what: "{sources} keeps fields of {subject} locked: {fields} cannot be changed here",
+        what: "Fields of {subject} are locked by {sources} and cannot be changed here ({fields})",
         why: "A field that cannot be changed cannot be emptied or replaced (Art. 17(1)).",
         fix: "Remove the person at the source first, and see that the lock ends with the source record.",
       },

@@ -13,15 +13,15 @@ export default defineRule({
     articles: ["Art. 17(1)", "Art. 5(1)(e)"],
     basis: "vendor practice",
     systems: "all",
-    inputs: ["model"],
+    inputs: ["model", "config"],
     messages: {
       values: {
-        what: "{store} keeps former values of a person after erasure: {procedures} does not reach it",
+        what: "{store}: former values of a person stay after erasure; {procedures} does not reach them",
         why: "What was emptied or replaced can be read back (Art. 17(1)).",
         fix: "Delete the person's own entries in the same procedure.",
       },
       names: {
-        what: "{store} keeps a person's name as text after erasure: {procedures} does not reach it",
+        what: "{store}: a person's name stays as text after erasure; {procedures} does not reach it",
         why: "The name can be read in the history of other records (Art. 17(1)).",
         fix: "Replace the name there in the same procedure, and keep people out of change comments.",
       },

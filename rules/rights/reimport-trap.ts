@@ -63,7 +63,6 @@ function judge(context: RuleContext, system: System, movement: Movement, subject
   const recreates = deleted && movement.matching?.onZero === "create" && identifying.length > 0;
   const fields = (recreates ? identifying : locked).map(({ field }) => field);
   if (fields.length === 0) return;
-  const { fullLoadDays } = movement.schedule;
   context.report({
     system: system.id,
     path: movement.path,
@@ -73,8 +72,7 @@ function judge(context: RuleContext, system: System, movement: Movement, subject
       source: movement.name,
       subject: labelOf(subject),
       fields: fields.map(({ name }) => name),
-      schedule:
-        fullLoadDays === null || fullLoadDays <= 0 ? "" : `, at the latest every ${fullLoadDays} days`,
+      schedule: scheduleOf(movement),
     },
     evidence: [
       {
@@ -89,6 +87,11 @@ function judge(context: RuleContext, system: System, movement: Movement, subject
     ],
     discriminator: subject.path,
   });
+}
+
+function scheduleOf({ schedule: { fullLoadDays } }: Movement): string {
+  if (fullLoadDays === null || fullLoadDays <= 0) return "";
+  return fullLoadDays === 1 ? ", at least once a day" : `, at least every ${fullLoadDays} days`;
 }
 
 function stepOf({ path, name, location }: Field): FlowStep {

@@ -15,7 +15,7 @@ const CALLED: Readonly<Partial<Record<Kind, string>>> = {
   mailbox: "mailboxes",
   "notification-log": "messages that were sent",
   preferences: "settings of users",
-  queue: "waiting messages",
+  queue: "queues and waiting results",
   "raw-mail": "mails as they came in",
   "sync-log": "logs of imports",
   "sync-staging": "staging tables",
@@ -47,7 +47,8 @@ export default defineRule({
     for (const system of context.systems) {
       const procedures = installedProcedures(system);
       const left = system.stores.filter(
-        (store) => !ignored.includes(store.kind) && isCopy(store) && !reachesStore(procedures, store),
+        (store) =>
+          !ignored.includes(store.kind) && isCopy(context, store) && !reachesStore(procedures, store),
       );
       for (const [kind, stores] of byKind(left)) report(context, system, kind, stores, namesOf(procedures));
     }
@@ -55,9 +56,12 @@ export default defineRule({
 });
 
 /** Filled, about people, and not erased with them; what nobody knows to be filled is left out. */
-function isCopy({ kind, active, subjectKey, erasedWithSubject }: Store): boolean {
+function isCopy(context: RuleContext, store: Store): boolean {
+  const { kind, active, subjectKey, erasedWithSubject } = store;
+  if (CALLED[kind] === undefined || active.state !== "on") return false;
+  if (subjectKey === "none" || erasedWithSubject !== "no") return false;
   return (
-    CALLED[kind] !== undefined && active.state === "on" && subjectKey !== "none" && erasedWithSubject === "no"
+    kind !== "sync-staging" || store.holds.fields.some((path) => context.verdict(path).personal === "yes")
   );
 }
 
@@ -92,8 +96,8 @@ function report(
       key: [...new Set(stores.map(({ subjectKey }) => KEYS[subjectKey]))].sort().join(" or "),
       maxDays,
     },
-    // Rows that end soon by themselves only delay the erasure.
-    raise: stores.every((store) => endsWithin(store, maxDays)) ? -1 : 0,
+    // Rows that end soon by themselves only delay the erasure; settings say how somebody works, not who it is.
+    raise: stores.every((store) => endsWithin(store, maxDays) || store.holds.parts.length === 0) ? -1 : 0,
     evidence: stores.map(evidenceOf),
     related: stores.map(({ path, proof }) => ({ role: "not reached", path, location: proof.location })),
     discriminator: kind,

@@ -52,6 +52,8 @@ function judge(context: RuleContext, system: System, entity: Entity, field: Fiel
   const { by, module } = field.origin;
   if ((by !== "customer" && by !== "extension") || NOT_STORED.has(field.kind)) return;
   const verdict = context.verdict(field);
+  // A password is a secret of its own kind, and reported as one.
+  if (verdict.sensitivity === "secret") return;
   if (standingOf(verdict) !== "yes" || isDeclared(context, field)) return;
   context.report({
     system: system.id,

@@ -23,10 +23,15 @@ export type Api = FastifyInstance<
 export const SNAPSHOT = "/estates/:estate/snapshots/:snapshot";
 
 /** What a refusal looks like, with a description for the interface document. */
-export const REFUSAL: typeof Failure = { ...Failure, description: "Refused, with the reason" };
+export const REFUSAL = described(Failure, "Refused, with the reason");
 
 export function answers<T extends TSchema>(schema: T): { readonly 200: T; readonly "4xx": typeof Failure } {
-  return { 200: { ...schema, description: "What was asked for" }, "4xx": REFUSAL };
+  return { 200: described(schema, "What was asked for"), "4xx": REFUSAL };
+}
+
+/** The same schema with words for the interface document. */
+export function described<T extends TSchema>(schema: T, description: string): T {
+  return { ...schema, description };
 }
 
 export async function opened(shelf: Shelf, { estate, snapshot }: SnapshotParams): Promise<Opened> {

@@ -8,7 +8,7 @@ import { EstateParams, SnapshotSummary, UploadQuery } from "../contract.ts";
 import { ApiError } from "../errors.ts";
 import { contentOf, type Content } from "../store/content.ts";
 import type { Shelf } from "../store/shelf.ts";
-import { REFUSAL, type Api } from "./route.ts";
+import { described, REFUSAL, type Api } from "./route.ts";
 import { uploadedFiles } from "./uploaded-files.ts";
 
 const CONFIG_FILE = "art30.yaml";
@@ -39,7 +39,7 @@ export function uploadRoute(api: Api, { shelf, now, limit }: UploadOptions): voi
         consumes: ["multipart/form-data"],
         params: EstateParams,
         querystring: UploadQuery,
-        response: { 201: { ...SnapshotSummary, description: "The new snapshot" } as typeof SnapshotSummary, "4xx": REFUSAL },
+        response: { 201: described(SnapshotSummary, "The new snapshot"), "4xx": REFUSAL },
       },
     },
     async (request, reply) => {

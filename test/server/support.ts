@@ -89,10 +89,14 @@ export async function bench(more: Partial<AppOptions> = {}): Promise<Bench> {
   };
 }
 
+let hospital: Promise<Content> | undefined;
+
 /** A bench that keeps the hospital group. */
 export async function hospitalBench(more: Partial<AppOptions> = {}): Promise<Bench> {
   const made = await bench(more);
-  await made.shelf.add({ id: ESTATE, name: "Saint Clair hospital group" }, await contentFrom());
+  // Analysed once for a test file; a snapshot is never changed.
+  hospital ??= contentFrom();
+  await made.shelf.add({ id: ESTATE, name: "Saint Clair hospital group" }, await hospital);
   return made;
 }
 

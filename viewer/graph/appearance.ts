@@ -47,6 +47,7 @@ export const FADED = { node: 0.16, edge: 0.07 } as const;
 const CROWDED = 150;
 const SIZES: Readonly<Record<MapNode["kind"], number>> = {
   system: 17,
+  module: 14,
   entity: 11,
   field: 8.5,
   store: 11,

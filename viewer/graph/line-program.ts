@@ -4,6 +4,7 @@ import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types
 import { floatColor } from "sigma/utils";
 import type { EdgeLook } from "./appearance.ts";
 import { LINE_FRAGMENT, LINE_VERTEX, PIECES } from "./line-shader.ts";
+import type { PlacedEdge, PlacedNode } from "./load.ts";
 
 const UNIFORMS = ["u_matrix", "u_window", "u_density"] as const;
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
@@ -17,7 +18,7 @@ for (let piece = 0; piece < PIECES; piece += 1) {
 }
 PARTS.push([0, 0, 1], [1, -1, 1], [1, 1, 1]);
 
-export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+export class LineProgram extends EdgeProgram<(typeof UNIFORMS)[number], PlacedNode, PlacedEdge> {
   override getDefinition() {
     return {
       VERTICES: PARTS.length,

@@ -13,6 +13,9 @@ export interface PlacedEdge {
   readonly edge: MapEdge;
 }
 
+/** Target coordinates by key, as Sigma animates them. */
+export type Moves = Record<string, Record<"x" | "y", number>>;
+
 export type Picture = MultiDirectedGraph<PlacedNode, PlacedEdge>;
 
 export function emptyPicture(): Picture {
@@ -33,12 +36,12 @@ export function load(
   nodes: readonly MapNode[],
   edges: readonly MapEdge[],
   layout: Layout,
-): Readonly<Record<string, Point>> {
+): Moves {
   const shown = new Set(nodes.map(({ key }) => key));
   const lines = new Map(edges.map((edge) => [edge.key, edge]));
   for (const key of picture.edges()) if (!lines.has(key)) picture.dropEdge(key);
   for (const key of picture.nodes()) if (!shown.has(key)) picture.dropNode(key);
-  const moves: Record<string, Point> = {};
+  const moves: Moves = {};
   for (const node of nodes) {
     const place = layout.points.get(node.key);
     if (place === undefined) continue;
@@ -51,7 +54,7 @@ export function load(
       picture.addNode(node.key, { x: start.x, y: start.y, node });
     }
     const { x, y } = picture.getNodeAttributes(node.key);
-    if (x !== target.x || y !== target.y) moves[node.key] = target;
+    if (x !== target.x || y !== target.y) moves[node.key] = { x: target.x, y: target.y };
   }
   for (const edge of edges) {
     if (!picture.hasNode(edge.source) || !picture.hasNode(edge.target)) continue;

@@ -3,12 +3,13 @@ import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import type { NodeLook } from "./appearance.ts";
+import type { PlacedEdge, PlacedNode } from "./load.ts";
 import { MARK_FRAGMENT, MARK_VERTEX } from "./mark-shader.ts";
 
 const UNIFORMS = ["u_matrix", "u_window", "u_density"] as const;
 const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = WebGLRenderingContext;
 
-export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], PlacedNode, PlacedEdge> {
   override getDefinition() {
     return {
       VERTICES: 6,

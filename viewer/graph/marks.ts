@@ -29,7 +29,7 @@ export const PATTERN_COLOURS = { none: "#000000", stripes: "#b7791f", crossed: "
 export const SHAPES: readonly (readonly [shape: Shape, words: string])[] = [
   ["round", "party"],
   ["rhombus", "movement"],
-  ["square", "entity, field, system"],
+  ["square", "entity, field, module, system"],
   ["drum", "store"],
   ["page", "log"],
   ["clock", "history"],
@@ -73,6 +73,7 @@ export function shapeOf({ kind, sort }: Pick<MapNode, "kind" | "sort">): Shape {
     case "fold":
       return "stack";
     case "system":
+    case "module":
     case "entity":
     case "field":
       return "square";

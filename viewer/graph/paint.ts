@@ -27,9 +27,21 @@ const STRONG_FONT = `650 11.5px ${FONT}`;
 const LONGEST = { beside: 138, below: 170 } as const;
 const LETTER_INK = "#1d2939";
 
-export function paintFrames(context: CanvasRenderingContext2D, sigma: MapSigma, { layout, theme }: Scene): void {
+/** The canvas in the size of the picture, at the density of the screen, with nothing on it. */
+export function cleared(canvas: HTMLCanvasElement, sigma: MapSigma): CanvasRenderingContext2D | null {
   const { width, height } = sigma.getDimensions();
-  context.clearRect(0, 0, width, height);
+  const { pixelRatio } = sigma.getRenderParams();
+  if (canvas.width !== Math.round(width * pixelRatio)) canvas.width = Math.round(width * pixelRatio);
+  if (canvas.height !== Math.round(height * pixelRatio)) canvas.height = Math.round(height * pixelRatio);
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  const context = canvas.getContext("2d");
+  context?.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return context;
+}
+
+export function paintFrames(context: CanvasRenderingContext2D, sigma: MapSigma, { layout, theme }: Scene): void {
   const at = (x: number, y: number) => sigma.graphToViewport(toGraph({ x, y }));
   context.font = `600 12px ${FONT}`;
   for (const frame of layout.frames) {
@@ -64,14 +76,12 @@ interface Name {
   readonly strong: boolean;
 }
 
-/** Returns the keys whose names are on the picture. */
 export function paintNames(
   context: CanvasRenderingContext2D,
   sigma: MapSigma,
   scene: Scene,
-): ReadonlySet<string> {
+): void {
   const { width, height } = sigma.getDimensions();
-  context.clearRect(0, 0, width, height);
   const { layout, focus, theme, forced } = scene;
   const zoom = sigma.graphToViewport({ x: 1, y: 0 }).x - sigma.graphToViewport({ x: 0, y: 0 }).x;
   const marks: Rect[] = [];
@@ -102,7 +112,6 @@ export function paintNames(
     if (name.strong || kept.has(name.key)) paintName(context, name, theme);
   }
   context.globalAlpha = 1;
-  return kept;
 }
 
 function rank({ key, strong, faded }: Name, forced: ReadonlySet<string>): number {

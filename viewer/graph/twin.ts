@@ -2,7 +2,7 @@
 import type { MapEdge, MapNode } from "../../server/contract.ts";
 import { LANES } from "./lanes.ts";
 import { fillOf, LINE_STYLES, worstOf } from "./marks.ts";
-import { kindOf, nameOf } from "./words.ts";
+import { fieldCount, kindOf, nameOf } from "./words.ts";
 
 export interface TwinRow {
   readonly key: string;

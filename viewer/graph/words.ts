@@ -1,5 +1,5 @@
 /** The words the map uses for kinds, and how long names are cut. */
-import type { MapNode } from "../../server/contract.ts";
+import type { MapEdge, MapNode } from "../../server/contract.ts";
 
 const MOVEMENTS: Readonly<Record<string, string>> = {
   "directory-sync": "synchronization",
@@ -52,7 +52,7 @@ export function kindOf({ kind, sort, audience }: Pick<MapNode, "kind" | "sort" |
     case "fold":
       return "folded group";
     case "entity":
-      return sort === "module" ? "module" : "entity";
+    case "module":
     case "field":
     case "system":
       return kind;
@@ -67,6 +67,12 @@ export function cutMiddle(text: string, longest: number): string {
   if (characters.length <= longest) return text;
   const end = Math.floor((longest - 1) / 2);
   return `${characters.slice(0, longest - 1 - end).join("").trimEnd()}…${characters.slice(characters.length - end).join("").trimStart()}`;
+}
+
+/** How many fields travel; the input does not always tell them all. */
+export function fieldCount({ fields, untold }: Pick<MapEdge, "fields" | "untold">): string {
+  if (!untold) return String(fields.length);
+  return fields.length === 0 ? "not told" : `${fields.length} or more`;
 }
 
 export function count(number: number, one: string, many = `${one}s`): string {

@@ -1,6 +1,6 @@
 /** One sheet per activity: each column with its content, its state and where to look. */
 import type { CellEvidence } from "../register.ts";
-import { markup } from "./markup.ts";
+import { escapeMarkup as markup } from "../../graph/export/escape.ts";
 import { placeOf, type ActivitySheet, type Entry, type RegisterDocument } from "./model.ts";
 import { STATE } from "./wording.ts";
 

@@ -1,5 +1,5 @@
 /** Cover and index of the printed register. */
-import { markup } from "./markup.ts";
+import { escapeMarkup as markup } from "../../graph/export/escape.ts";
 import type { ActivitySheet, RegisterDocument } from "./model.ts";
 import { STATE } from "./wording.ts";
 

@@ -3,7 +3,7 @@ import type { Register } from "../register.ts";
 import { activityHtml } from "./html-activity.ts";
 import { coverHtml, indexHtml } from "./html-front.ts";
 import { STYLE } from "./html-style.ts";
-import { markup } from "./markup.ts";
+import { escapeMarkup as markup } from "../../graph/export/escape.ts";
 import { documentOf, placeOf, type DocumentOptions, type RegisterDocument } from "./model.ts";
 import { GAP } from "./wording.ts";
 

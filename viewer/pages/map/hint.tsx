@@ -1,8 +1,10 @@
 /** The small card beside what is pointed at: its full name, what it is, what it carries. */
 import type { MapEdge, MapNode } from "../../../server/contract.ts";
 import { fillOf, LINE_STYLES, worstOf } from "../../graph/marks.ts";
-import { count, kindOf, nameOf } from "../../graph/words.ts";
+import { count, fieldCount, kindOf, nameOf } from "../../graph/words.ts";
 import type { Pointed } from "./scene.tsx";
+
+const MOST_SAID = 4;
 
 interface HintProps {
   readonly pointed: Pointed | null;
@@ -54,9 +56,11 @@ function NodeHint({ node }: { readonly node: MapNode }) {
 function EdgeHint({ edge }: { readonly edge: MapEdge }) {
   return (
     <>
-      <strong>{edge.says}</strong>
+      {edge.says.split("\n").slice(0, MOST_SAID).map((line) => (
+        <strong key={line}>{line}</strong>
+      ))}
       <span>
-        {edge.fields.length === 0 ? "fields not told" : count(edge.fields.length, "field")} ·{" "}
+        fields: {fieldCount(edge)} ·{" "}
         {LINE_STYLES[edge.evidence].words}
         {edge.leaves && " · leaves the organisation"}
       </span>

@@ -37,7 +37,8 @@ export function MapPage() {
     if (shown === null) return null;
     if (trace !== null) {
       const one = state.way === null ? undefined : trace.ways[state.way];
-      return traceOnMap(one === undefined ? trace.ways : [one], shown);
+      if (one !== undefined) return traceOnMap([one], shown);
+      return { nodes: new Set(trace.nodes), edges: new Set(trace.edges) };
     }
     if (matches !== null) return { nodes: new Set(matches.map(({ key }) => key)), edges: new Set() };
     const there = shown.nodes.some(({ key }) => key === state.selected);

@@ -6,7 +6,7 @@ import type { MapEdge, MapNode } from "../../../server/contract.ts";
 import { edgeLook, nodeLook } from "../../graph/appearance.ts";
 import type { Layout } from "../../graph/layout.ts";
 import { load, type PlacedEdge, type PlacedNode } from "../../graph/load.ts";
-import { paintFrames, paintNames, type MapSigma, type Scene as Painted } from "../../graph/paint.ts";
+import { cleared, paintFrames, paintNames, type MapSigma, type Scene as Painted } from "../../graph/paint.ts";
 import type { Camera } from "../../state/view-state.ts";
 
 const MOVE = 260;
@@ -31,7 +31,7 @@ interface SceneProps {
   readonly onPoint: (pointed: Pointed | null) => void;
   readonly onPick: (key: string | null) => void;
   /** After every frame, for what stands over the picture. */
-  readonly onFrame: (sigma: MapSigma, named: ReadonlySet<string>) => void;
+  readonly onFrame: (sigma: MapSigma) => void;
 }
 
 export function Scene(props: SceneProps): null {
@@ -41,20 +41,19 @@ export function Scene(props: SceneProps): null {
   const { nodes, edges, ground, painted, still, camera } = props;
 
   useEffect(() => {
-    sigma.createCanvasContext("frames", { beforeLayer: "edges" });
-    sigma.createCanvasContext("names", { afterLayer: "nodes" });
-    const canvases = sigma.getCanvases();
-    const [frames, names] = [canvases["frames"]?.getContext("2d"), canvases["names"]?.getContext("2d")];
-    if (frames == null || names == null) return;
-    sigma.resize(true);
+    const frames = sigma.createCanvas("frames", { beforeLayer: "edges" });
+    const names = sigma.createCanvas("names", { afterLayer: "nodes" });
     const paint = (): void => {
-      paintFrames(frames, sigma, latest.current.painted);
-      latest.current.onFrame(sigma, paintNames(names, sigma, latest.current.painted));
+      const { painted: scene, onFrame } = latest.current;
+      const [under, over] = [cleared(frames, sigma), cleared(names, sigma)];
+      if (under !== null) paintFrames(under, sigma, scene);
+      if (over !== null) paintNames(over, sigma, scene);
+      onFrame(sigma);
     };
     sigma.on("afterRender", paint);
     return () => {
       sigma.off("afterRender", paint);
-      for (const layer of ["frames", "names"]) if (sigma.getCanvases()[layer] !== undefined) sigma.killLayer(layer);
+      for (const canvas of [frames, names]) canvas.remove();
     };
   }, [sigma]);
 

@@ -17,11 +17,12 @@ export function useMap(state: ViewState): MapAnswers {
   const place = usePlace();
   const { level, expanded, category, party, kind, system, all, trace } = state;
   const ground = useRemote<MapView>(addressOf(place, "graph", { level, all }));
-  const shown = useRemote<MapView>(
-    addressOf(place, "graph", { level, expanded: expanded.join(","), category, party, kind, system, all }),
+  const view = { level, expanded: expanded.join(","), category, party, kind, system, all };
+  const shown = useRemote<MapView>(addressOf(place, "graph", view), true);
+  const traced = useRemote<Trace>(
+    trace === null ? null : addressOf(place, "graph/trace", { ...view, path: trace }),
     true,
   );
-  const traced = useRemote<Trace>(trace === null ? null : addressOf(place, "graph/trace", { path: trace }), true);
   return { ground, shown, trace: trace === null ? null : traced };
 }
 

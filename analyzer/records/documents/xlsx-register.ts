@@ -1,0 +1,89 @@
+/** The sheet Register: one row per activity, one column per item; declared cells can be edited, found ones are locked. */
+import type { CellEvidence, Column } from "../register.ts";
+import { placeOf, type Entry, type RegisterDocument } from "./model.ts";
+import { STATE } from "./wording.ts";
+import { plain, type Sheet, type SheetCell } from "./xlsx-shape.ts";
+
+const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
+  name: 28,
+  purpose: 36,
+  "data-categories": 34,
+  "free-text": 40,
+  "retention-evidence": 44,
+  measures: 44,
+};
+const WIDTH = 28;
+
+/** Usual answers of cells that have some. */
+const CHOICES: Readonly<Partial<Record<Column, readonly string[]>>> = {
+  "legal-basis": ["a", "b", "c", "d", "e", "f"].map((letter) => `Art. 6(1)(${letter})`),
+  "third-countries": ["Not examined", "None identified after examination", "Identified"],
+  dpia: ["Decision: required", "Decision: not required", "Decision: under way", "Decision: done"],
+};
+
+/** What a cell that waits for a declaration says; it is no content. */
+export const OPEN = `${STATE.missing.mark} ${STATE.missing.means}`;
+
+export function registerSheet({ activities }: RegisterDocument): Sheet {
+  const entries = activities[0]?.entries ?? [];
+  const header = ["Record", "Role", "Status", ...entries.map(({ label, article }) => `${label}\n${article}`)];
+  return {
+    name: "Register",
+    widths: [11, 12, 12, ...entries.map(({ column }) => WIDTHS[column] ?? WIDTH)],
+    rows: [
+      header.map((label) => plain(label, "header")),
+      ...activities.map(({ record, entries: cells }) => [
+        plain(record.id, "label"),
+        choice(record.role, ["controller", "processor"]),
+        choice(record.status, ["draft", "in review", "approved", "retired"]),
+        ...cells.map(cellOf),
+      ]),
+    ],
+    header: true,
+    landscape: true,
+    protect: true,
+  };
+}
+
+function choice(text: string, choices: readonly string[]): SheetCell {
+  return { text, style: "declared", unlocked: true, choices };
+}
+
+function cellOf({ column, kind, cell }: Entry): SheetCell {
+  const unlocked = kind !== "inferred";
+  const choices = CHOICES[column];
+  const content = cell.value.join("\n");
+  const style = cell.state === "not-applicable" ? "plain" : cell.state;
+  return {
+    text:
+      cell.state === "missing"
+        ? OPEN
+        : content === ""
+          ? `${STATE[cell.state].mark} ${STATE[cell.state].word}`
+          : content,
+    style,
+    unlocked,
+    note: noteOf(cell.state, cell.declaredBy, cell.declaredOn, cell.note, cell.question, cell.evidence),
+    ...(choices !== undefined && { choices }),
+  };
+}
+
+/** Evidence named in a note; the rest stands on the sheet of evidence. */
+const IN_NOTE = 8;
+
+function noteOf(
+  state: Entry["cell"]["state"],
+  by: string | null,
+  on: string | null,
+  note: string | null,
+  question: string | null,
+  evidence: readonly CellEvidence[],
+): string {
+  const signed = [by, on].filter((part) => part !== null).join(", ");
+  const lines = [`${STATE[state].mark} ${STATE[state].word}${signed === "" ? "" : `: ${signed}`}`];
+  if (note !== null) lines.push(note);
+  if (question !== null) lines.push(question);
+  for (const item of evidence.slice(0, IN_NOTE)) lines.push(`${placeOf(item)}: ${item.quote}`);
+  if (evidence.length > IN_NOTE) lines.push(`and ${evidence.length - IN_NOTE} more on the sheet Evidence`);
+  return lines.join("\n");
+}

@@ -1,2 +1,0 @@
-import { test } from "vitest";
-test("x", async () => { const m = await import("/tmp/yt/run.ts" as string); await m.go(); });

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { art30 } from "./fake-io.ts";
+import { directoryWith, field, hospitalExtension } from "./workspace-fixture.ts";
+
+/** Two persons' fields filled by one data source, as iTop's REST service exports it. */
+const SOURCE = JSON.stringify({
+  code: 0,
+  message: "Found: 1",
+  objects: {
+    "SynchroDataSource::3": {
+      code: 0,
+      message: "",
+      class: "SynchroDataSource",
+      key: "3",
+      fields: {
+        name: "Payroll feed",
+        status: "production",
+        user_id: "0",
+        scope_class: "Person",
+        database_table_name: "synchro_data_payroll",
+        full_load_periodicity: "0",
+        reconciliation_policy: "use_attributes",
+        delete_policy: "ignore",
+        attribute_list: [
+          {
+            attcode: "email",
+            update: true,
+            reconcile: true,
+            update_policy: "master_locked",
+            finalclass: "SynchroAttribute",
+          },
+          {
+            attcode: "payroll_number",
+            update: true,
+            reconcile: false,
+            update_policy: "master_locked",
+            finalclass: "SynchroAttribute",
+          },
+        ],
+      },
+    },
+  },
+});
+
+const ESTATE = {
+  ...hospitalExtension(field("payroll_number", "AttributeString")),
+  "exports/SynchroDataSource.json": SOURCE,
+};
+
+describe("art30 map", () => {
+  it("writes the whole graph as JSON", async () => {
+    const { out, code } = await art30(["map", "--format", "json"], directoryWith(ESTATE));
+    const graph = JSON.parse(out) as { format: string; nodes: { key: string }[]; edges: unknown[] };
+    expect(code).toBe(0);
+    expect(graph.format).toBe("art30.graph/1");
+    expect(graph.nodes.map(({ key }) => key)).toContain("itop:Person.payroll_number");
+    expect(graph.edges.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["mermaid", /^flowchart LR/m],
+    ["graphml", /<graphml/],
+    ["svg", /^<svg/],
+    ["html", /^<!doctype html>/i],
+  ])("writes %s", async (format, expected) => {
+    const { out } = await art30(["map", "--format", format], directoryWith(ESTATE));
+    expect(out).toMatch(expected);
+    expect(out).toContain("Payroll feed");
+  });
+
+  it("refuses a category that does not exist", async () => {
+    const { code, err } = await art30(["map", "--category", "heatlh"], directoryWith(ESTATE));
+    expect([code, err]).toEqual([2, expect.stringContaining('unknown category "heatlh"')]);
+  });
+});
+
+describe("art30 trace", () => {
+  it("says where a field comes from, with the file that proves it", async () => {
+    const { out, code } = await art30(["trace", "itop:Person.payroll_number"], directoryWith(ESTATE));
+    expect(code).toBe(0);
+    expect(out).toMatch(/Payroll feed/);
+    expect(out).toContain("exports/SynchroDataSource.json:1:");
+  });
+
+  it("suggests the element that was meant", async () => {
+    const { code, err } = await art30(["trace", "itop:Person.payrol_number"], directoryWith(ESTATE));
+    expect([code, err]).toEqual([2, expect.stringContaining("did you mean itop:Person.payroll_number?")]);
+  });
+});
+
+describe("art30 model", () => {
+  it("shows each declared personal field once, with its verdict and place", async () => {
+    const { out } = await art30(["model"], directoryWith(ESTATE));
+    const rows = out.split("\n").filter((line) => line.includes("payroll_number"));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/yes employee-id \d+ % +extensions\/tilleuls-hr\/datamodel\.tilleuls-hr\.xml:6$/);
+  });
+});

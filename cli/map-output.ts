@@ -4,7 +4,7 @@ import { toHtml } from "../analyzer/graph/export/html.ts";
 import { toJson } from "../analyzer/graph/export/json.ts";
 import { toMermaid } from "../analyzer/graph/export/mermaid.ts";
 import { toSvg } from "../analyzer/graph/export/svg.ts";
-import { collapse } from "../analyzer/graph/levels.ts";
+import { collapse, PAPER_LIMIT } from "../analyzer/graph/levels.ts";
 import type { Level, MapFilters } from "../analyzer/graph/map-view.ts";
 import { GENERATOR } from "../analyzer/model/generator.ts";
 import type { Snapshot } from "../analyzer/workspace/snapshot.ts";
@@ -21,7 +21,7 @@ export function renderMap(
   { estate, graph }: Snapshot,
   { level, filters }: MapOutputOptions,
 ): string {
-  const view = () => collapse(graph, { level, filters });
+  const view = () => collapse(graph, { level, filters, limit: PAPER_LIMIT });
   const caption = { title: estate.name, asOf: estate.asOf, filters };
   switch (format) {
     case "json":

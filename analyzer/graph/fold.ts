@@ -55,20 +55,24 @@ function grouped(nodes: readonly MapNode[]): Map<string, MapNode[]> {
   return groups;
 }
 
-/** What does not fit, with room left for one node for each group. Relevance = sensitivity, findings, number of flows. */
+/** What does not fit, with room left for one node for each group. Relevance = sensitivity, findings, flows. */
 function leastRelevant(
   nodes: readonly MapNode[],
   edges: readonly MapEdge[],
   limit: number,
 ): readonly MapNode[] {
   const flows = new Map<string, number>();
-  for (const { source, target } of edges) {
-    flows.set(source, (flows.get(source) ?? 0) + 1);
-    flows.set(target, (flows.get(target) ?? 0) + 1);
+  for (const { source, target, leaves } of edges) {
+    const weight = leaves ? LEAVING : 1;
+    flows.set(source, (flows.get(source) ?? 0) + weight);
+    flows.set(target, (flows.get(target) ?? 0) + weight);
   }
   const groups = new Set(nodes.map(foldKey)).size;
   return [...nodes].sort((a, b) => compareRelevance(a, b, flows)).slice(Math.max(0, limit - groups));
 }
+
+/** One flow out of the organisation outweighs any number inside it. */
+const LEAVING = 10_000;
 
 const SEVERITIES: readonly (Severity | null)[] = [null, "info", "warning", "error"];
 

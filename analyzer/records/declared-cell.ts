@@ -11,11 +11,17 @@ export interface DeclaredCell {
 
 /** `null` when the activity declares nothing for the column. */
 export function declaredCell(activity: DeclaredActivity | null, column: Column): DeclaredCell | null {
-  const content = activity?.[column];
-  if (activity === null || content === undefined) return null;
+  if (activity === null) return null;
   const lines = cellLines(activity, column);
   if (lines.length === 0) return null;
-  const signed =
-    typeof content === "object" && !Array.isArray(content) ? (content as { by?: string; on?: string }) : {};
+  // The basis of a transfer is declared with the transfer.
+  const content: unknown =
+    activity[column] ?? (column === "transfer-mechanism" ? activity["third-countries"] : undefined);
+  const signed = typeof content === "object" && !Array.isArray(content) ? (content as Signed) : {};
   return { lines, by: signed.by ?? null, on: signed.on ?? null };
+}
+
+interface Signed {
+  readonly by?: string;
+  readonly on?: string;
 }

@@ -68,7 +68,9 @@ function storeElements(system: System, verdicts: Verdicts): readonly Element[] {
     const categories = storeCategories(store, system, verdicts);
     const whole = store.kind === "backup" || store.kind === "replica";
     if (categories.length === 0 && store.holds.parts.length === 0 && !whole) return [];
-    const entity = system.entities.find((each) => each.name === store.entity) ?? null;
+    // A case log is a column of the first entity it belongs to.
+    const holder = store.entity ?? (store.kind === "case-log" ? (store.of[0] ?? null) : null);
+    const entity = system.entities.find((each) => each.name === holder) ?? null;
     return [
       {
         path: store.path,

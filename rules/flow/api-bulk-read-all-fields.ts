@@ -14,6 +14,7 @@ import {
   logEvidence,
   type CallGroup,
 } from "./callers.ts";
+import { lineOf } from "./sources.ts";
 
 /** Whose rows are people; records about people (tickets) are read one by one far more often than in bulk. */
 const PEOPLE: ReadonlySet<Entity["role"]> = new Set(["subject", "account"]);
@@ -42,9 +43,7 @@ export default defineRule({
   check(context) {
     for (const system of context.systems) {
       const groups = callsBy(system.operations, (each) =>
-        isWholesale(each, context.option<number>("minCount"))
-          ? each.entities.filter((name) => PEOPLE.has(context.entity(system, name)?.role ?? "other"))
-          : [],
+        isWholesale(each, context.option<number>("minCount")) ? peopleRead(context, system, each) : [],
       );
       for (const group of groups) report(context, system, group);
     }
@@ -54,13 +53,12 @@ export default defineRule({
 function report(context: RuleContext, system: System, { account, about, operations }: CallGroup): void {
   const entity = context.entity(system, about) as Entity;
   const read = new Set(operations.flatMap((each) => fieldsRead(context, system, each)));
-  const fields = entity.fields.filter(({ path }) => read.has(path));
+  // A hash goes out as asterisks.
+  const fields = [...read]
+    .flatMap((path) => context.field(path) ?? [])
+    .filter(({ protection }) => protection !== "hashed");
+  const personal = fields.filter((field) => standingOf(context.verdict(field)) === "yes");
   const delicate = fields.filter((field) => isDelicate(context, field));
-  const categories = fields
-    .map((field) => context.verdict(field))
-    .filter((verdict) => standingOf(verdict) === "yes")
-    .map(({ category }) => category);
-  const truncated = operations.some((each) => each.truncated > 0);
   context.report({
     system: system.id,
     path: callerPath(system, account),
@@ -73,16 +71,25 @@ function report(context: RuleContext, system: System, { account, about, operatio
         operations.reduce((sum, { objects }) => sum + objects, 0),
         "record",
       ),
-      categories:
-        categories.length === 0 ? ["fields the log does not show"] : [...new Set(categories)].sort(),
+      categories: [...new Set(personal.map((field) => context.verdict(field).category))].sort(),
       special: delicate.length === 0 ? "" : `; among them ${delicate.map(labelOf).join(", ")}`,
     },
     evidence: logEvidence(operations),
     related: [{ role: "read", path: entity.path, location: entity.location }],
-    certainty: truncated ? "at-least" : "proved",
+    certainty: operations.some(({ truncated }) => truncated > 0) ? "at-least" : "proved",
     raise: delicate.length > 0 ? 1 : 0,
     discriminator: entity.path,
   });
+}
+
+/** The entity whose rows are people; of several kinds of them (accounts by how they sign in) what they all are. */
+function peopleRead(context: RuleContext, system: System, { entities }: Operation): readonly string[] {
+  const people = entities.filter((name) => PEOPLE.has(context.entity(system, name)?.role ?? "other"));
+  const [first, ...others] = people.map((name) => lineOf(context, system, name));
+  const shared = first?.find((name) => others.every((line) => line.includes(name)));
+  return shared === undefined || !PEOPLE.has(context.entity(system, shared)?.role ?? "other")
+    ? people
+    : [shared];
 }
 
 /** A whole set was asked for, or many records came back at a time; looking one record up is no bulk. */
@@ -98,6 +105,5 @@ function isWholesale(
 
 function isDelicate(context: RuleContext, field: Field): boolean {
   const { special, sensitivity, personal } = context.verdict(field);
-  if (field.protection === "hashed") return false;
   return (special !== null && personal !== "no") || sensitivity === "secret";
 }

@@ -57,3 +57,13 @@ export function carriesPeople(context: RuleContext, system: System, movement: Mo
   const whole = [from, to].some((end) => end.kind === "system" && end.ref === system.id);
   return map.length === 0 && whole && system.entities.some(isAboutPeople);
 }
+
+/** Names of an entity and its parents, nearest first. */
+export function lineOf(context: RuleContext, system: System, name: string): readonly string[] {
+  const names: string[] = [];
+  for (let at: string | null = name; at !== null && !names.includes(at);) {
+    names.push(at);
+    at = context.entity(system, at)?.parent ?? null;
+  }
+  return names;
+}

@@ -2,7 +2,7 @@
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { labelOf } from "../kit/label.ts";
 import type { Field, FieldMapping, Movement, System } from "../kit/facts.ts";
-import { isActive, personalTargets, targetOf } from "./sources.ts";
+import { isActive, lineOf, personalTargets, targetOf } from "./sources.ts";
 
 export default defineRule({
   meta: {
@@ -100,15 +100,10 @@ function judgePair(context: RuleContext, system: System, a: Movement, b: Movemen
 function meet(context: RuleContext, system: System, a: Movement, b: Movement): boolean {
   const [one, two] = [targetOf(context, system, a), targetOf(context, system, b)];
   if (one === undefined || two === undefined) return false;
-  const line = (name: string): readonly string[] => {
-    const names: string[] = [];
-    for (let at: string | null = name; at !== null && !names.includes(at);) {
-      names.push(at);
-      at = context.entity(system, at)?.parent ?? null;
-    }
-    return names;
-  };
-  return line(one.name).includes(two.name) || line(two.name).includes(one.name);
+  return (
+    lineOf(context, system, one.name).includes(two.name) ||
+    lineOf(context, system, two.name).includes(one.name)
+  );
 }
 
 function writesOf({ map }: Movement, { path }: Field): readonly FieldMapping[] {

@@ -56,8 +56,16 @@ describe("declaring a cell", () => {
 
   it("is taken back by an empty value", async () => {
     await declare("purpose", ["Running the service desk"]);
-    await declare("purpose", []);
+    expect((await declare("purpose", [])).status).toBe(200);
     expect(cellOf(await register(), await firstRecord(), "purpose")).toMatchObject({ state: "missing", value: [] });
+  });
+
+  it("takes back what register.yaml says, too", async () => {
+    made = await bench();
+    const yaml = "activities:\n  ITSM-01:\n    owner: Service desk\n";
+    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, await contentFrom({ ...FILES, "register.yaml": yaml }));
+    await declare("owner", [], { record: "ITSM-01" });
+    expect(cellOf(await register(), "ITSM-01", "owner")?.state).toBe("missing");
   });
 
   it("holds for the snapshots that follow", async () => {

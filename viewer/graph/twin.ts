@@ -46,11 +46,11 @@ export function flowTwin(nodes: readonly MapNode[], edges: readonly MapEdge[]): 
     cells: [
       names.get(edge.source) ?? edge.source,
       names.get(edge.target) ?? edge.target,
-      edge.fields.length === 0 ? "not told" : String(edge.fields.length),
+      fieldCount(edge),
       edge.categories.join(", "),
       LINE_STYLES[edge.evidence].words,
       edge.leaves ? "yes" : "no",
-      edge.says,
+      edge.says.replaceAll("\n", "; "),
     ],
   }));
   return { caption: "Flows", columns: FLOW_COLUMNS, rows };

@@ -20,8 +20,8 @@ export function dataCategories({ elements }: RecordFacts): Found {
     if (shown !== null) note("name", shown);
   }
   const lines = [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([category, items]) => ({ key: category, text: categoryLine(category), evidence: ordered(items) }));
+    .map(([category, items]) => ({ key: category, text: categoryLine(category), evidence: ordered(items) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
   return { lines, question: null };
 }
 

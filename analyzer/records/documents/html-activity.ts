@@ -2,7 +2,7 @@
 import type { CellEvidence } from "../register.ts";
 import { escapeMarkup as markup } from "../../graph/export/escape.ts";
 import { placeOf, type ActivitySheet, type Entry, type RegisterDocument } from "./model.ts";
-import { STATE } from "./wording.ts";
+import { STATE, stateOf } from "./wording.ts";
 
 /** Evidence named beside a cell; the rest stands in the list of evidence and in the JSON. */
 export const MAX_NOTES_PER_CELL = 6;
@@ -27,8 +27,8 @@ ${asked.length === 0 ? "" : `<h3>Open questions</h3>\n<ol class="questions">${as
 </section>`;
 }
 
-function rowHtml(document: RegisterDocument, { label, article, cell }: Entry): string {
-  const { word, mark } = STATE[cell.state];
+function rowHtml(document: RegisterDocument, { label, article, kind, cell }: Entry): string {
+  const { word, mark } = stateOf(cell.state, kind);
   const lines = cell.value.map((line) => `<li>${markup(line)}</li>`).join("");
   const note = cell.note === null ? "" : `<p class="note">${markup(cell.note)}</p>`;
   const content = lines === "" && note === "" ? `<p class="empty">${STATE.missing.means}</p>` : "";
@@ -44,9 +44,14 @@ function signature(by: string | null, on: string | null): string {
   return `<small>${markup([by, on].filter((part) => part !== null).join(", "))}</small>`;
 }
 
+/** What the sheet names of a cell's evidence. */
+export function namedEvidence(evidence: readonly CellEvidence[]): readonly CellEvidence[] {
+  return evidence.slice(0, MAX_NOTES_PER_CELL);
+}
+
 function notesHtml(document: RegisterDocument, evidence: readonly CellEvidence[]): string {
   if (evidence.length === 0) return "";
-  const shown = evidence.slice(0, MAX_NOTES_PER_CELL).map((item) => {
+  const shown = namedEvidence(evidence).map((item) => {
     const number = document.numberOf(item);
     return `<a href="#e${number}">[${number}]</a> ${markup(placeOf(item))}`;
   });

@@ -1,13 +1,18 @@
 /** Cover and index of the printed register. */
 import { escapeMarkup as markup } from "../../graph/export/escape.ts";
 import type { ActivitySheet, RegisterDocument } from "./model.ts";
-import { STATE } from "./wording.ts";
+import { PROPOSED, STATE } from "./wording.ts";
 
 export function coverHtml({ title, organisation, status, cover, disclaimer }: RegisterDocument): string {
   const facts = cover.map(([label, value]) => `<dt>${markup(label)}</dt><dd>${markup(value)}</dd>`);
-  const states = Object.values(STATE).map(
-    ({ word, mark, means }) => `<li><span class="state">${mark} ${word}</span> ${markup(means)}</li>`,
-  );
+  const states = [
+    STATE.inferred,
+    PROPOSED,
+    STATE.declared,
+    STATE.conflict,
+    STATE.missing,
+    STATE["not-applicable"],
+  ].map(({ word, mark, means }) => `<li><span class="state">${mark} ${word}</span> ${markup(means)}</li>`);
   return `<header class="cover">
 <p class="status ${status.toLowerCase()}">${status}</p>
 <h1>${markup(title)}</h1>

@@ -22,7 +22,7 @@ tbody th { font-weight: 600; }
 small { display: block; color: var(--soft); font-weight: 400; font-size: 8.5pt; }
 .sheet th:first-child { width: 22%; } .sheet th:last-child { width: 17%; }
 .sheet ul { margin: 0; padding-left: 1.1rem; }
-.sheet p { margin: .25rem 0 0; }
+.sheet p { margin: .25rem 0 0; } .sheet p.empty { margin: 0; }
 .state { font-weight: 600; white-space: nowrap; }
 tr.missing .state, tr.missing .empty { color: var(--open); }
 tr.missing td, tr.missing th { background: #fdf8f0; }

@@ -1,6 +1,6 @@
 /** Writes the register as one self-contained page: reads on a screen, prints on A4, loads nothing. */
 import type { Register } from "../register.ts";
-import { activityHtml } from "./html-activity.ts";
+import { activityHtml, namedEvidence } from "./html-activity.ts";
 import { coverHtml, indexHtml } from "./html-front.ts";
 import { STYLE } from "./html-style.ts";
 import { escapeMarkup as markup } from "../../graph/export/escape.ts";
@@ -47,9 +47,16 @@ ${rows.join("\n")}
 </tbody></table></section>`;
 }
 
-function evidenceHtml({ evidence }: RegisterDocument): string {
-  if (evidence.length === 0) return "";
-  const rows = evidence.map(
+function evidenceHtml({ activities, evidence, numberOf }: RegisterDocument): string {
+  const named = new Set(
+    activities.flatMap(({ entries }) =>
+      entries.flatMap(({ cell }) => namedEvidence(cell.evidence).map(numberOf)),
+    ),
+  );
+  if (named.size === 0) return "";
+  const shown = evidence.filter(({ number }) => named.has(number));
+  const rest = evidence.length - shown.length;
+  const rows = shown.map(
     (item) =>
       `<tr id="e${item.number}"><th scope="row">${item.number}</th><td>${markup(placeOf(item))}</td>` +
       `<td>${markup(item.quote)}</td><td class="digest">${markup(item.digest)}</td></tr>`,
@@ -58,5 +65,5 @@ function evidenceHtml({ evidence }: RegisterDocument): string {
 <table class="list evidence"><thead><tr><th scope="col">No.</th><th scope="col">Place</th><th scope="col">What it shows</th><th scope="col">Digest</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
-</tbody></table></section>`;
+</tbody></table>${rest > 0 ? `\n<p class="notes">${rest} more in the workbook and in the JSON.</p>` : ""}</section>`;
 }

@@ -1,4 +1,5 @@
 /** Standing texts of the documents and the words and marks of states; every text states, asks or counts, none judges. */
+import type { ColumnKind } from "../columns.ts";
 import type { CellState, Gap } from "../register.ts";
 
 export const DISCLAIMER: readonly string[] = [
@@ -17,6 +18,20 @@ export const STATE: Readonly<
   missing: { word: "open", mark: "○", means: "to be declared" },
   "not-applicable": { word: "not applicable", mark: "–", means: "left out, with the reason" },
 };
+
+/** A found cell of a column that a person confirms. */
+export const PROPOSED = {
+  word: "proposed",
+  mark: "◇",
+  means: "found in the analysed files; a person has to confirm it",
+};
+
+export function stateOf(
+  state: CellState,
+  kind: ColumnKind,
+): { readonly word: string; readonly mark: string } {
+  return state === "inferred" && kind === "candidate" ? PROPOSED : STATE[state];
+}
 
 export const GAP: Readonly<Record<Gap["kind"], string>> = {
   missing: "open",

@@ -1,7 +1,7 @@
 /** The sheets that look at one kind of column across all activities, one line per row. */
 import type { Column } from "../register.ts";
 import type { ActivitySheet, Entry, RegisterDocument } from "./model.ts";
-import { STATE } from "./wording.ts";
+import { stateOf } from "./wording.ts";
 import { headerRow, plain, type Sheet, type SheetCell } from "./xlsx-shape.ts";
 
 export function inventorySheet(document: RegisterDocument): Sheet {
@@ -34,10 +34,11 @@ function byLine({ activities, numberOf }: RegisterDocument, name: string, column
   );
   return {
     name,
-    widths: [11, 34, 26, 90, 18, 40],
+    widths: [11, 28, 22, 72, 15, 26],
     rows: [headerRow("Record", "Activity", "Item", "Content", "State", "Evidence"), ...rows],
     header: true,
     landscape: true,
+    pagesWide: 1,
     protect: true,
   };
 }
@@ -52,11 +53,11 @@ const NUMBERS = 12;
 
 function rowOf(
   { record, name }: ActivitySheet,
-  { label, cell }: Entry,
+  { label, kind, cell }: Entry,
   line: string,
   numberOf: RegisterDocument["numberOf"],
 ): readonly SheetCell[] {
-  const { word, mark } = STATE[cell.state];
+  const { word, mark } = stateOf(cell.state, kind);
   const style = cell.state === "not-applicable" ? "plain" : cell.state;
   const numbers = cell.evidence
     .slice(0, NUMBERS)

@@ -1,6 +1,6 @@
 /** The sheets Cover, Evidence and Gaps. */
 import { placeOf, type RegisterDocument } from "./model.ts";
-import { GAP, STATE } from "./wording.ts";
+import { GAP, PROPOSED, STATE } from "./wording.ts";
 import { headerRow, plain, type Sheet } from "./xlsx-shape.ts";
 
 export function coverSheet({ title, organisation, cover, disclaimer }: RegisterDocument): Sheet {
@@ -11,7 +11,7 @@ export function coverSheet({ title, organisation, cover, disclaimer }: RegisterD
       [plain(title, "title")],
       [plain(organisation, "title")],
       ...cover.map(([label, value]) => [plain(label, "label"), plain(value)]),
-      ...Object.values(STATE).map(({ word, mark, means }) => [
+      ...[...Object.values(STATE), PROPOSED].map(({ word, mark, means }) => [
         plain(`${mark} ${word}`, "label"),
         plain(means),
       ]),
@@ -19,6 +19,7 @@ export function coverSheet({ title, organisation, cover, disclaimer }: RegisterD
     ],
     header: false,
     landscape: false,
+    pagesWide: 1,
     protect: true,
   };
 }
@@ -26,7 +27,7 @@ export function coverSheet({ title, organisation, cover, disclaimer }: RegisterD
 export function evidenceSheet({ evidence }: RegisterDocument): Sheet {
   return {
     name: "Evidence",
-    widths: [8, 42, 44, 60, 20],
+    widths: [8, 42, 38, 56, 19],
     rows: [
       headerRow("No.", "File and line", "Element", "What it shows", "Digest"),
       ...evidence.map((item) => [
@@ -39,6 +40,7 @@ export function evidenceSheet({ evidence }: RegisterDocument): Sheet {
     ],
     header: true,
     landscape: true,
+    pagesWide: 1,
     protect: true,
   };
 }
@@ -46,7 +48,7 @@ export function evidenceSheet({ evidence }: RegisterDocument): Sheet {
 export function gapSheet({ gaps }: RegisterDocument): Sheet {
   return {
     name: "Gaps",
-    widths: [12, 24, 18, 16, 100],
+    widths: [12, 22, 16, 14, 96],
     rows: [
       headerRow("Record", "Item", "Article", "State", "Question or difference"),
       ...gaps.map(({ record, column, article, kind, says }) => [
@@ -59,6 +61,7 @@ export function gapSheet({ gaps }: RegisterDocument): Sheet {
     ],
     header: true,
     landscape: true,
+    pagesWide: 1,
     protect: true,
   };
 }

@@ -1,7 +1,7 @@
 /** The sheet Register: one row per activity, one column per item; declared cells can be edited, found ones are locked. */
-import type { CellEvidence, Column } from "../register.ts";
+import type { Column } from "../register.ts";
 import { placeOf, type Entry, type RegisterDocument } from "./model.ts";
-import { STATE } from "./wording.ts";
+import { STATE, stateOf } from "./wording.ts";
 import { plain, type Sheet, type SheetCell } from "./xlsx-shape.ts";
 
 const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
@@ -13,6 +13,7 @@ const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
   measures: 44,
 };
 const WIDTH = 28;
+const PAGES_WIDE = 4;
 
 /** Usual answers of cells that have some. */
 const CHOICES: Readonly<Partial<Record<Column, readonly string[]>>> = {
@@ -41,6 +42,8 @@ export function registerSheet({ activities }: RegisterDocument): Sheet {
     ],
     header: true,
     landscape: true,
+    // One page wide would be too small to read; the first column repeats on each.
+    pagesWide: PAGES_WIDE,
     protect: true,
   };
 }
@@ -49,7 +52,8 @@ function choice(text: string, choices: readonly string[]): SheetCell {
   return { text, style: "declared", unlocked: true, choices };
 }
 
-function cellOf({ column, kind, cell }: Entry): SheetCell {
+function cellOf(entry: Entry): SheetCell {
+  const { column, kind, cell } = entry;
   const unlocked = kind !== "inferred";
   const choices = CHOICES[column];
   const content = cell.value.join("\n");
@@ -63,7 +67,7 @@ function cellOf({ column, kind, cell }: Entry): SheetCell {
           : content,
     style,
     unlocked,
-    note: noteOf(cell.state, cell.declaredBy, cell.declaredOn, cell.note, cell.question, cell.evidence),
+    note: noteOf(entry),
     ...(choices !== undefined && { choices }),
   };
 }
@@ -71,16 +75,11 @@ function cellOf({ column, kind, cell }: Entry): SheetCell {
 /** Evidence named in a note; the rest stands on the sheet of evidence. */
 const IN_NOTE = 8;
 
-function noteOf(
-  state: Entry["cell"]["state"],
-  by: string | null,
-  on: string | null,
-  note: string | null,
-  question: string | null,
-  evidence: readonly CellEvidence[],
-): string {
-  const signed = [by, on].filter((part) => part !== null).join(", ");
-  const lines = [`${STATE[state].mark} ${STATE[state].word}${signed === "" ? "" : `: ${signed}`}`];
+function noteOf({ kind, cell }: Entry): string {
+  const { state, declaredBy, declaredOn, note, question, evidence } = cell;
+  const { word, mark } = stateOf(state, kind);
+  const signed = [declaredBy, declaredOn].filter((part) => part !== null).join(", ");
+  const lines = [`${mark} ${word}${signed === "" ? "" : `: ${signed}`}`];
   if (note !== null) lines.push(note);
   if (question !== null) lines.push(question);
   for (const item of evidence.slice(0, IN_NOTE)) lines.push(`${placeOf(item)}: ${item.quote}`);

@@ -22,6 +22,8 @@ export interface Sheet {
   /** The first row is a header: frozen with the first column, filtered, repeated on every page. */
   readonly header: boolean;
   readonly landscape: boolean;
+  /** Pages the width is fitted to; as many as needed downwards. */
+  readonly pagesWide: number;
   /** Protected without a password: a guard against slips, not a lock. */
   readonly protect: boolean;
 }

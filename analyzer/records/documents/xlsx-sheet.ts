@@ -13,7 +13,7 @@ const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 export function sheetXml(sheet: Sheet, words: PageWords): string {
-  const { rows, widths, header, landscape, protect } = sheet;
+  const { rows, widths, header, landscape, pagesWide, protect } = sheet;
   const last = `${columnName(widths.length - 1)}${Math.max(rows.length, 1)}`;
   const notes = rows.some((row) => row.some(({ note }) => note !== undefined));
   // The order of the parts is fixed by the format.
@@ -31,7 +31,7 @@ export function sheetXml(sheet: Sheet, words: PageWords): string {
     header && rows.length > 1 ? `<autoFilter ref="A1:${last}"/>` : "",
     choicesXml(rows),
     `<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/>`,
-    `<pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="1" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="${landscape ? "landscape" : "portrait"}" fitToWidth="${pagesWide}" fitToHeight="0"/>`,
     headerFooter(sheet, words),
     notes ? `<legacyDrawing r:id="rId1"/>` : "",
     `</worksheet>`,

@@ -53,7 +53,7 @@ export function Scene(props: SceneProps): null {
     sigma.on("afterRender", paint);
     return () => {
       sigma.off("afterRender", paint);
-      for (const canvas of [frames, names]) canvas.remove();
+      for (const layer of ["frames", "names"]) if (layer in sigma.getCanvases()) sigma.killLayer(layer);
     };
   }, [sigma]);
 

@@ -76,7 +76,8 @@ export function caseLogStores(context: StoreContext): readonly Store[] {
         store(context, {
           name: `${entity.name}.${field.name}`,
           kind: "case-log",
-          entity: entity.name,
+          // The log is a column of the class, not its rows.
+          entity: null,
           of: context.index.withDescendants(entity.name).map((each) => each.name),
           holds: { parts: ["names", "bodies"], fields: [field.path] },
           // The index keeps author names as text: they survive renaming and deleting the person.

@@ -10,7 +10,8 @@ interface Boundary {
   readonly to: string;
 }
 
-const NODE_EDGE = "^(node:)?(fs|fs/promises|child_process|net|http|https|process|os|readline|worker_threads)$";
+const NODE_EDGE =
+  "^(node:)?(fs|fs/promises|child_process|net|http|https|process|os|readline|worker_threads)$";
 
 /** Each boundary with its reason; `from` and `to` are regular expressions on resolved paths. */
 const BOUNDARIES: readonly Boundary[] = [
@@ -94,6 +95,14 @@ const BOUNDARIES: readonly Boundary[] = [
   },
 ];
 
+/** Types may refer to each other; code may not. */
+const CIRCLES = {
+  name: "no-circle",
+  severity: "error" as const,
+  from: {},
+  to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only" as const] } },
+};
+
 const FLOORS = ["analyzer", "rules", "cli", "server", "viewer"];
 /** Data written by scripts, not by people. */
 const GENERATED = /catalogue\/.*\.json$/;
@@ -101,21 +110,31 @@ const FORBIDDEN_NAMES = /(^|\/)(utils?|helpers?|common|misc|manager|service|base
 
 describe("the floors", () => {
   let edges: { from: string; to: string }[] = [];
+  let circles: string[] = [];
 
   beforeAll(async () => {
     const result = await cruise(FLOORS, {
       doNotFollow: { path: "node_modules" },
       tsPreCompilationDeps: true,
       tsConfig: { fileName: "tsconfig.json" },
+      validate: true,
+      ruleSet: { forbidden: [CIRCLES] },
     });
     if (typeof result.output === "string") throw new Error(result.output);
     edges = result.output.modules.flatMap((module) =>
       module.dependencies.map((dependency) => ({ from: module.source, to: dependency.resolved })),
     );
+    circles = result.output.summary.violations.map(({ from, cycle }) =>
+      [from, ...(cycle ?? []).map(({ name }) => name)].join(" → "),
+    );
   }, 120_000);
 
   it("sees the imports at all", () => {
     expect(edges.length).toBeGreaterThan(200);
+  });
+
+  it("has no circle of imports, so that every file can be read after those it rests on", () => {
+    expect(circles).toEqual([]);
   });
 
   it.each(BOUNDARIES)("$name, because $because", ({ from, to }) => {
@@ -125,7 +144,9 @@ describe("the floors", () => {
 });
 
 describe("the rooms", () => {
-  const files = FLOORS.flatMap((floor) => filesBelow(floor)).filter((file) => /\.(ts|tsx)$/.test(file) && !GENERATED.test(file));
+  const files = FLOORS.flatMap((floor) => filesBelow(floor)).filter(
+    (file) => /\.(ts|tsx)$/.test(file) && !GENERATED.test(file),
+  );
   const lengths = files.map((file) => ({ file, lines: readFileSync(file, "utf8").split("\n").length - 1 }));
 
   it("keep every file below 300 lines", () => {
@@ -153,7 +174,7 @@ describe("the rooms", () => {
   });
 
   it("open each module with one sentence", () => {
-    expect(files.filter((file) => !/^(#!.*\n)?\/\*\* /.test(readFileSync(file, "utf8")))).toEqual([]);
+    expect(files.filter((file) => !/^(#!.*\n)?\/\*\*\s/.test(readFileSync(file, "utf8")))).toEqual([]);
   });
 });
 

@@ -33,9 +33,13 @@ export function conflictOf(facts: RecordFacts, column: Column, found: Found): st
   }
 }
 
-function undeclared({ declared }: RecordFacts, column: Column, missing: readonly FoundLine[]): string | null {
+function undeclared(
+  { declared, declarations }: RecordFacts,
+  column: Column,
+  missing: readonly FoundLine[],
+): string | null {
   if (declared === null || missing.length === 0) return null;
-  const said = cellLines(declared, column).join("; ");
+  const said = cellLines(declared, column, declarations?.register.parties ?? {}).join("; ");
   return `Declared: ${said}. Found and not declared: ${missing.map(({ text }) => text).join("; ")}.`;
 }
 

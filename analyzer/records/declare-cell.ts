@@ -1,7 +1,7 @@
 /** Writes one declared cell into the text of `register.yaml`, leaving comments, order and unchanged parts as they are. */
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
 import type { DeclaredActivity } from "./declaration-schema.ts";
-import { itemLines } from "./declared-lines.ts";
+import { itemLines, type PartyNames } from "./declared-lines.ts";
 import { partWords } from "./part-words.ts";
 import type { Column } from "./register.ts";
 
@@ -34,7 +34,7 @@ export function declareCell(text: string, declaration: CellDeclaration): string 
   if (!isMap(present)) document.setIn(path, document.createNode({}));
   const cell = document.getIn(path) as YAMLMap;
   cell.flow = false;
-  const { parts, rest } = partWords(column).read(keepItems(cell, column, value));
+  const { parts, rest } = partWords(column).read(keepItems(document, cell, column, value));
   for (const key of partWords(column).keys) {
     const told = parts.get(key);
     if (told === undefined) cell.delete(key);
@@ -52,16 +52,29 @@ function ownLines(document: Document, { record, column, value }: CellDeclaration
   if (column !== "transfer-mechanism") return value;
   const transfers = document.getIn(["activities", record, "third-countries"]);
   if (!isMap(transfers)) return value;
-  const shown = itemLines({ "third-countries": transfers.toJSON() as object } as DeclaredActivity, column);
+  const shown = itemLines(
+    { "third-countries": transfers.toJSON() as object } as DeclaredActivity,
+    column,
+    partiesOf(document),
+  );
   return value.filter((line) => !shown.includes(line));
 }
 
 /** An item whose line is still there stays with all its parts; the lines that are left come back. */
-function keepItems(cell: YAMLMap, column: Column, value: readonly string[]): readonly string[] {
+function keepItems(
+  document: Document,
+  cell: YAMLMap,
+  column: Column,
+  value: readonly string[],
+): readonly string[] {
   const items = cell.get("items");
   if (!isSeq(items)) return value;
   const left = [...value];
-  const written = itemLines({ [column]: { items: items.toJSON() as unknown } } as DeclaredActivity, column);
+  const written = itemLines(
+    { [column]: { items: items.toJSON() as unknown } } as DeclaredActivity,
+    column,
+    partiesOf(document),
+  );
   for (let index = items.items.length - 1; index >= 0; index -= 1) {
     const at = left.indexOf(written[index] ?? "");
     if (at === -1) items.delete(index);
@@ -69,6 +82,11 @@ function keepItems(cell: YAMLMap, column: Column, value: readonly string[]): rea
   }
   if (items.items.length === 0) cell.delete("items");
   return left;
+}
+
+function partiesOf(document: Document): PartyNames {
+  const parties = document.get("parties");
+  return isMap(parties) ? (parties.toJSON() as PartyNames) : {};
 }
 
 /** `activities: {}` and an empty `activities:` must not force the new entry onto one line. */

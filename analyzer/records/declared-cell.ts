@@ -1,6 +1,6 @@
 /** The declared content of a cell as lines of text, with who declared it and when. */
 import type { DeclaredActivity } from "./declaration-schema.ts";
-import { cellLines } from "./declared-lines.ts";
+import { cellLines, type PartyNames } from "./declared-lines.ts";
 import type { Column } from "./register.ts";
 
 export interface DeclaredCell {
@@ -10,9 +10,13 @@ export interface DeclaredCell {
 }
 
 /** `null` when the activity declares nothing for the column. */
-export function declaredCell(activity: DeclaredActivity | null, column: Column): DeclaredCell | null {
+export function declaredCell(
+  activity: DeclaredActivity | null,
+  column: Column,
+  parties: PartyNames,
+): DeclaredCell | null {
   if (activity === null) return null;
-  const lines = cellLines(activity, column);
+  const lines = cellLines(activity, column, parties);
   if (lines.length === 0) return null;
   // The basis of a transfer is declared with the transfer.
   const content: unknown =

@@ -70,6 +70,10 @@ function declarationGaps(
   if (declared === null) return [];
   const gaps: Gap[] = [];
   const at = { record: record.id, kind: "missing" } as const;
+  if (record.approval === "outdated") {
+    const says = `Approved on other evidence than the present ${record.evidenceDigest ?? ""}. Review what has changed.`;
+    gaps.push({ record: record.id, column: "activity", article: "Art. 5(2)", kind: "conflict", says });
+  }
   if (record.role === "processor" && (declared.onBehalfOf ?? []).length === 0) {
     const says = "On whose behalf is this carried out? A processor's record names each controller.";
     gaps.push({ ...at, column: "controller", article: "Art. 30(2)(a)", says });

@@ -20,7 +20,7 @@ export function mergeCell(facts: RecordFacts, column: Column, found: Found): Cel
     question: null,
     note: null,
   } as const;
-  const declared = declaredCell(facts.declared, column);
+  const declared = declaredCell(facts.declared, column, facts.declarations?.register.parties ?? {});
   const location = facts.declarations?.places[`activities.${facts.id}.${column}`];
   if (declared !== null) {
     const conflict = conflictOf(facts, column, found);
@@ -30,7 +30,7 @@ export function mergeCell(facts: RecordFacts, column: Column, found: Found): Cel
       state: conflict === null ? "declared" : "conflict",
       declaredBy: declared.by,
       declaredOn: declared.on,
-      question: conflict === null ? null : WHICH,
+      question: joined(conflict === null ? null : WHICH, found.unsettled ?? null),
       note: conflict ?? besides(declared.lines, found),
       ...(location !== undefined && { location }),
     };
@@ -48,6 +48,11 @@ export function mergeCell(facts: RecordFacts, column: Column, found: Found): Cel
   return { ...base, state: "inferred", value: found.lines.map(({ text }) => text), question: confirm };
 }
 
+function joined(...sentences: readonly (string | null)[]): string | null {
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.length === 0 ? null : said.join(" ");
+}
+
 /** A declaration that no transfer takes place settles the question of its basis. */
 function followsFromDeclaration({ declared }: RecordFacts, column: Column): string | null {
   if (column !== "transfer-mechanism" || declared?.["third-countries"]?.state !== "none identified")
@@ -56,9 +61,7 @@ function followsFromDeclaration({ declared }: RecordFacts, column: Column): stri
 }
 
 function openQuestion(facts: RecordFacts, column: Column, found: Found): string {
-  const more = hint(facts, column);
-  const question = found.question ?? QUESTIONS[column];
-  return more === null ? question : `${question} ${more}`;
+  return joined(found.question ?? QUESTIONS[column], hint(facts, column)) ?? "";
 }
 
 /** Found lines the declaration does not name in the same words; shown beside it so that nothing is hidden. */

@@ -31,6 +31,8 @@ export interface Found {
   readonly lines: readonly FoundLine[];
   /** What a person should confirm or settle; `null` leaves the column's own question for an empty cell. */
   readonly question: string | null;
+  /** What stays unsettled whatever was declared. */
+  readonly unsettled?: string;
 }
 
 export const NOTHING_FOUND: Found = { lines: [], question: null };

@@ -35,6 +35,7 @@ export function buildRecord(facts: RecordFacts): ActivityRecord {
   const cells = Object.fromEntries(
     COLUMNS.map((column) => [column, mergeCell(facts, column, FINDERS[column]?.(facts) ?? NOTHING_FOUND)]),
   ) as Record<Column, Cell>;
+  const digest = evidenceDigest(COLUMNS.flatMap((column) => cells[column].evidence));
   const location = declarations?.places[`activities.${id}`];
   return {
     id,
@@ -43,7 +44,13 @@ export function buildRecord(facts: RecordFacts): ActivityRecord {
     systems: [...new Set(elements.map(({ system }) => system.id))].sort(),
     cells,
     elements: elements.map(({ path }) => path),
-    evidenceDigest: evidenceDigest(COLUMNS.flatMap((column) => cells[column].evidence)),
+    evidenceDigest: digest,
+    approval:
+      declared?.review?.approvedOn === undefined
+        ? null
+        : declared.review.evidence === digest
+          ? "current"
+          : "outdated",
     questions: activityQuestions(facts),
     ...(location !== undefined && { location }),
   };

@@ -69,6 +69,8 @@ export interface ActivityRecord {
   readonly elements: readonly ModelPath[];
   /** Digest of all evidence, 16 hex digits: what an approval is bound to. */
   readonly evidenceDigest?: string;
+  /** Whether what was approved is what stands here; `null` when nobody approved it. */
+  readonly approval?: "current" | "outdated" | null;
   /** Questions that concern the activity as a whole. */
   readonly questions?: readonly string[];
   /** Where `register.yaml` declares the activity. */

@@ -26,7 +26,9 @@ export function retentionConflict({ declared, elements }: RecordFacts): string |
     if (days === null || limit.enforcement === "manual") return [];
     const longer = elements.flatMap((element) => keptLonger(element, limit, limits, days));
     if (longer.length === 0) return [];
-    return [`Declared for ${limit.category}: ${limit.duration ?? ""}. The systems: ${longer.join("; ")}.`];
+    return [
+      `Declared for ${limit.category === "all" ? "all categories" : limit.category}: ${limit.duration ?? ""}. The systems: ${longer.join("; ")}.`,
+    ];
   });
   return clashes.length === 0 ? null : clashes.join(" ");
 }

@@ -31,7 +31,8 @@ export function storeCategories(store: Store, system: System, verdicts: Verdicts
     if (verdict?.personal === "yes" && verdict.category !== "none") found.add(verdict.category);
   };
   for (const path of store.holds.fields) note(path);
-  for (const part of store.holds.parts) {
+  // Records of a class are judged field by field; only copies and logs are judged by their parts.
+  for (const part of store.kind === "primary" ? [] : store.holds.parts) {
     const category = PARTS[part];
     if (category !== null && !(part === "credentials" && store.holds.fields.length > 0)) found.add(category);
   }

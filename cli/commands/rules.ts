@@ -15,7 +15,7 @@ const command: Command = {
     const { sortKeys } = await import("../../analyzer/workspace/model-json.ts");
     const metas = CATALOGUE.map(({ meta }) => meta).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const json = (): string => {
-      const rules = metas.map(({ messages: _, ...meta }) => meta);
+      const rules = metas.map((meta) => ({ ...meta, messages: undefined }));
       return JSON.stringify({ format: "art30.rules/1", generator: GENERATOR, rules }, sortKeys, 2);
     };
     const pretty = (): string => {

@@ -15,7 +15,7 @@ export interface Link {
 }
 
 /** Within one machine nobody listens. */
-const LOCAL = /^(?:$|p:)?(?:localhost|127(?:\.\d+){3}|\[?::1\]?|\/.*)?(?::\d+)?$/i;
+const LOCAL = /^(?:p:)?(?:localhost|127(?:\.\d+){3}|\[?::1\]?|\/.*)?(?::\d+)?$/i;
 
 const LDAP_SERVER = /^authent-ldap\/(?:servers\/[^/]+\/)?/;
 const LDAPS_PORT = 636;

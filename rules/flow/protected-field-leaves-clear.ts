@@ -22,7 +22,7 @@ export default defineRule({
     articles: ["Art. 5(1)(f)", "Art. 32(1)(a)"],
     basis: "product practice",
     systems: "all",
-    inputs: ["model"],
+    inputs: [],
     messages: {
       message: {
         what: "{field} {state}, and {name} sends it by {channel} to {recipients}",

@@ -85,7 +85,9 @@ function tooMuch(
     .flatMap((role) => bulkWritten(context, system, role))
     .filter((each) => !related.has(each));
   const count = new Set(others).size;
-  return target === undefined || count === 0 ? null : `it may write ${count} other entities in bulk`;
+  return target === undefined || count === 0
+    ? null
+    : `it may write ${count === 1 ? "another entity" : `${count} other entities`} in bulk`;
 }
 
 /** Links come with the entities they join, and an abstract entity holds nothing. */

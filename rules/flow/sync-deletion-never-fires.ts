@@ -10,6 +10,11 @@ const POLICY_WORDS: Readonly<Record<string, string>> = {
   "update-then-delete": "update and then delete",
 };
 
+const TODO = {
+  running: "Set a full-load period, 7 days for example, or run import and synchronization in one step",
+  retired: "Erase what it brought in, or hand its records over to the source that replaces it",
+};
+
 export default defineRule({
   meta: {
     id: "flow/sync-deletion-never-fires",
@@ -25,12 +30,7 @@ export default defineRule({
       found: {
         what: "{source} is set to {policy} records of {entity} that are gone, and never does: {cause}",
         why: "The documented deletion does not happen (Art. 5(1)(e), 5(2)).",
-        fix: "Set a full-load period, 7 days for example, or run import and synchronization in one step.",
-      },
-      retired: {
-        what: "{source} was set to {policy} records of {entity} that are gone, and no longer runs: {cause}",
-        why: "What it brought in stays, and nothing removes it any more (Art. 5(1)(e)).",
-        fix: "Erase what it left, or hand its records over to the source that replaces it.",
+        fix: "{todo}.",
       },
       "runner-unknown": {
         what: "{source} is set to {policy} records of {entity} that are gone, but may never do so: {cause}",
@@ -60,12 +60,13 @@ function judge(context: RuleContext, system: System, movement: Movement): void {
     system: system.id,
     path: movement.path,
     location: movement.proof.location,
-    messageId: open ? "runner-unknown" : retired ? "retired" : "found",
+    messageId: open ? "runner-unknown" : "found",
     args: {
       source: movement.name,
       policy,
       entity: entity === undefined ? "people" : labelOf(entity),
       cause: deletion.why,
+      todo: retired ? TODO.retired : TODO.running,
     },
     raise: open || retired ? -1 : 0,
   });

@@ -15,15 +15,10 @@ export default defineRule({
     systems: "all",
     inputs: ["model", "config"],
     messages: {
-      values: {
-        what: "{store}: former values of a person stay after erasure; {procedures} does not reach them",
-        why: "What was emptied or replaced can be read back (Art. 17(1)).",
-        fix: "Delete the person's own entries in the same procedure.",
-      },
-      names: {
-        what: "{store}: a person's name stays as text after erasure; {procedures} does not reach it",
-        why: "The name can be read in the history of other records (Art. 17(1)).",
-        fix: "Replace the name there in the same procedure, and keep people out of change comments.",
+      found: {
+        what: "{store}: {what} of a person stay after erasure; {procedures} does not reach them",
+        why: "They can be read back in the history of this and other records (Art. 17(1)).",
+        fix: "Delete or replace them in the same procedure, and keep people out of change comments.",
       },
     },
   },
@@ -31,9 +26,12 @@ export default defineRule({
   check(context) {
     for (const system of context.systems) {
       const procedures = installedProcedures(system);
+      const renames = procedures.some(({ kind }) => kind !== "delete");
       for (const store of system.stores) {
         if (store.kind !== "history" || store.active.state === "off" || store.subjectKey === "none") continue;
         if (store.erasedWithSubject === "yes" || store.erasedWithSubject === "unknown") continue;
+        // Written when a record goes: of one that was pseudonymised before, it names nobody.
+        if (isDeletionTrace(store) && renames) continue;
         if (!reachesStore(procedures, store)) report(context, system, store, namesOf(procedures));
       }
     }
@@ -41,24 +39,24 @@ export default defineRule({
 });
 
 function report(context: RuleContext, system: System, store: Store, procedures: string): void {
-  const { parts } = store.holds;
+  const { parts, fields } = store.holds;
   context.report({
     system: system.id,
     path: store.path,
     location: store.proof.location,
-    messageId: parts.includes("names") && !parts.includes("old-values") ? "names" : "values",
-    args: { store: store.name, procedures },
+    args: { store: store.name, what: parts.includes("old-values") ? "former values" : "names", procedures },
     evidence: [
-      {
-        kind: "computed",
-        text: `a person is found there by ${store.subjectKey}`,
-        location: null,
-      },
+      { kind: "computed", text: `a person is found there by ${store.subjectKey}`, location: null },
     ],
-    related: store.holds.fields.map((path) => ({
+    related: fields.map((path) => ({
       role: "keeps it",
       path,
       location: context.field(path)?.location ?? null,
     })),
   });
+}
+
+/** It names records of certain entities, and keeps none of their values. */
+function isDeletionTrace({ of, holds }: Store): boolean {
+  return of.length > 0 && !holds.parts.includes("old-values");
 }

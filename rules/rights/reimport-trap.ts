@@ -58,8 +58,10 @@ function judge(context: RuleContext, system: System, movement: Movement, subject
     ({ field, mapping }) => mapping.update && standingOf(context.verdict(field)) === "yes",
   );
   const identifying = written.filter(({ field }) => IDENTIFYING.has(context.verdict(field).category));
-  const deleted = installedProcedures(system).some(({ kind }) => kind === "delete");
-  const locked = written.filter(({ mapping }) => mapping.policy === "locked");
+  const procedures = installedProcedures(system);
+  const deleted = procedures.some(({ kind }) => kind === "delete");
+  const renamed = procedures.some(({ kind }) => kind !== "delete");
+  const locked = written.filter(({ mapping }) => renamed && mapping.policy === "locked");
   const recreates = deleted && movement.matching?.onZero === "create" && identifying.length > 0;
   const fields = (recreates ? identifying : locked).map(({ field }) => field);
   if (fields.length === 0) return;

@@ -1,5 +1,5 @@
 /** The files of a multipart upload, held in memory within limits and under names that stay inside. */
-import type { FastifyRequest } from "fastify";
+import type { FastifyError, FastifyRequest } from "fastify";
 import type {} from "@fastify/multipart";
 import { ApiError } from "../errors.ts";
 import { MAX_UPLOAD_FILES } from "../options.ts";
@@ -13,9 +13,23 @@ const OVERHEAD = 1024 * 1024;
 export async function uploadedFiles(request: FastifyRequest, limit: number): Promise<ReadonlyMap<string, Uint8Array>> {
   if (!request.isMultipart()) throw new ApiError(415, "not-multipart", "Files are sent as multipart/form-data.");
   if (Number(request.headers["content-length"] ?? 0) > limit + OVERHEAD) throw tooLarge(limit);
+  try {
+    return await collect(request, limit);
+  } catch (error) {
+    // The parser refuses by status; what is left is a body that ends or breaks in the middle.
+    if (error instanceof ApiError || (error as FastifyError).statusCode !== undefined) throw error;
+    throw new ApiError(400, "broken-upload", "The multipart body cannot be read to its end.");
+  }
+}
+
+async function collect(request: FastifyRequest, limit: number): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   let total = 0;
-  const parts = request.files({ preservePath: true, limits: { fileSize: limit, files: MAX_UPLOAD_FILES } });
+  const parts = request.files({
+    preservePath: true,
+    throwFileSizeLimit: false,
+    limits: { fileSize: limit + 1, files: MAX_UPLOAD_FILES },
+  });
   for await (const part of parts) {
     const chunks: Buffer[] = [];
     for await (const chunk of part.file as AsyncIterable<Buffer>) {

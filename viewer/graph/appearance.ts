@@ -42,7 +42,7 @@ export interface EdgeLook {
   readonly zIndex: number;
 }
 
-export const FADED = { node: 0.16, edge: 0.07 } as const;
+export const FADED = { node: 0.2, edge: 0.09 } as const;
 /** With more lines than this they are drawn paler, so that marks and names stay readable. */
 const CROWDED = 150;
 const SIZES: Readonly<Record<MapNode["kind"], number>> = {

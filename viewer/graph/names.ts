@@ -16,9 +16,10 @@ const GAP = 4;
 /** Rows must be this far apart, in pixels, for names to stand under their marks. */
 const ROOM_BELOW = 42;
 
-export function sideOf(lane: MapNode["lane"], rowDistance: number): Side {
+export function sideOf({ lane, kind }: Pick<MapNode, "lane" | "kind">, rowDistance: number): Side {
   if (lane === "origin") return "left";
-  if (lane === "recipient") return "right";
+  // Opened fields stand close under each other.
+  if (lane === "recipient" || kind === "field") return "right";
   return rowDistance >= ROOM_BELOW ? "below" : "right";
 }
 

@@ -6,7 +6,7 @@ import { toGraph, type PlacedEdge, type PlacedNode } from "./load.ts";
 import { fillOf } from "./marks.ts";
 import { nameBox, sideOf, withoutOverlap, type Rect } from "./names.ts";
 import type { Theme } from "./theme.ts";
-import { cutMiddle, nameOf } from "./words.ts";
+import { cutMiddle, shortName } from "./words.ts";
 
 export type MapSigma = Sigma<PlacedNode, PlacedEdge>;
 
@@ -24,7 +24,7 @@ export interface Scene {
 const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';
 const NAME_FONT = `500 11.5px ${FONT}`;
 const STRONG_FONT = `650 11.5px ${FONT}`;
-const LONGEST = { beside: 138, below: 170 } as const;
+const LONGEST = { outside: 124, within: 170 } as const;
 const LETTER_INK = "#1d2939";
 
 /** The canvas in the size of the picture, at the density of the screen, with nothing on it. */
@@ -66,6 +66,24 @@ export function paintFrames(context: CanvasRenderingContext2D, sigma: MapSigma, 
     context.fillStyle = theme.muted;
     context.fillText(cutMiddle(frame.system, 60), Math.max(from.x, 0) + 10, from.y + 17);
   }
+  paintBelonging(context, sigma, theme);
+}
+
+/** Thin brackets from what is opened to what came out of it. */
+function paintBelonging(context: CanvasRenderingContext2D, sigma: MapSigma, theme: Theme): void {
+  const graph = sigma.getGraph();
+  context.strokeStyle = theme.lineCopy;
+  graph.forEachNode((_, { node, x, y }) => {
+    if (node.kind !== "field" || node.parent === null || !graph.hasNode(node.parent)) return;
+    const parent = graph.getNodeAttributes(node.parent);
+    const from = sigma.graphToViewport(parent);
+    const to = sigma.graphToViewport({ x, y });
+    const bend = (from.x + to.x) / 2;
+    context.beginPath();
+    context.moveTo(from.x + sizeOf(parent.node), from.y);
+    context.bezierCurveTo(bend, from.y, bend, to.y, to.x - sizeOf(node), to.y);
+    context.stroke();
+  });
 }
 
 interface Name {
@@ -84,6 +102,7 @@ export function paintNames(
   const { width, height } = sigma.getDimensions();
   const { layout, focus, theme, forced } = scene;
   const zoom = sigma.graphToViewport({ x: 1, y: 0 }).x - sigma.graphToViewport({ x: 0, y: 0 }).x;
+  const gaps = gapsOf(layout);
   const marks: Rect[] = [];
   const names: Name[] = [];
   context.textBaseline = "middle";
@@ -97,12 +116,13 @@ export function paintNames(
     context.globalAlpha = faded ? FADED.node * 1.6 : 1;
     paintLetter(context, fillOf(node).letter, at.x, at.y, size);
     marks.push({ x: at.x - size, y: at.y - size, width: 2 * size, height: 2 * size });
-    const side = sideOf(node.lane, layout.pitch * zoom);
+    const side = sideOf(node, layout.pitch * zoom);
     const strong = key === focus.selected || key === focus.hovered;
     context.font = strong ? STRONG_FONT : NAME_FONT;
-    const longest = side === "below" ? Math.min(LONGEST.below, columnGap(layout) * zoom - 6) : LONGEST.beside;
+    const outside = node.lane === "origin" || node.lane === "recipient";
+    const longest = outside ? LONGEST.outside : Math.min(LONGEST.within, (gaps.get(x) ?? 0) * zoom - 8);
     const hint = node.expandable ? (scene.opened.has(key) ? "▾ " : "▸ ") : "";
-    const text = hint + fit(context, nameOf(node), longest - (hint === "" ? 0 : 12));
+    const text = hint + fit(context, shortName(node), longest - (hint === "" ? 0 : 12));
     const box = nameBox(side, at.x, at.y, size + (side === "below" ? 3 : 2), context.measureText(text).width);
     names.push({ key, text, box, faded, strong });
   }
@@ -118,11 +138,15 @@ function rank({ key, strong, faded }: Name, forced: ReadonlySet<string>): number
   return strong ? 3 : forced.has(key) ? 2 : faded ? 0 : 1;
 }
 
-function columnGap({ tracks }: Layout): number {
-  const places = [...tracks.values()].flatMap(({ x, step, parts }) =>
-    Array.from({ length: parts }, (_, part) => x + part * step),
+/** Distance from each column that holds something to the nearest other one. */
+function gapsOf({ points }: Layout): ReadonlyMap<number, number> {
+  const places = [...new Set([...points.values()].map(({ x }) => x))].sort((a, b) => a - b);
+  return new Map(
+    places.map((x, index) => [
+      x,
+      Math.min(x - (places[index - 1] ?? -Infinity), (places[index + 1] ?? Infinity) - x),
+    ]),
   );
-  return Math.min(...places.slice(1).map((x, index) => x - (places[index] ?? 0)), LONGEST.below);
 }
 
 function fit(context: CanvasRenderingContext2D, text: string, longest: number): string {

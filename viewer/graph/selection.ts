@@ -12,7 +12,7 @@ interface Shown {
   readonly edges: readonly MapEdge[];
 }
 
-/** A node with what it is tied to; a movement is passed through, so that both ends of a way are seen. */
+/** A node with what it holds and is tied to; a movement is passed through, so that both ends of a way are seen. */
 export function surroundingsOf(key: string, { nodes, edges }: Shown): Bright {
   const movements = new Set(nodes.filter(({ kind }) => kind === "movement").map((node) => node.key));
   const bright = { nodes: new Set([key]), edges: new Set<string>() };
@@ -25,8 +25,12 @@ export function surroundingsOf(key: string, { nodes, edges }: Shown): Bright {
       if (movements.has(far)) follow(far, onward);
     }
   };
-  follow(key, true);
-  follow(key, false);
+  const held = nodes.filter(({ parent }) => parent === key).map((node) => node.key);
+  for (const each of held) bright.nodes.add(each);
+  for (const each of [key, ...held]) {
+    follow(each, true);
+    follow(each, false);
+  }
   return bright;
 }
 

@@ -38,6 +38,11 @@ export function nameOf(node: Pick<MapNode, "key" | "kind" | "label">): string {
   return node.kind === "field" ? localPart(node.key) : node.label;
 }
 
+/** A field's name beside its entity on the picture. */
+export function shortName(node: Pick<MapNode, "key" | "kind" | "label" | "parent">): string {
+  return node.kind === "field" && node.parent !== null ? node.label : nameOf(node);
+}
+
 /** What kind of thing it is, in words. */
 export function kindOf({ kind, sort, audience }: Pick<MapNode, "kind" | "sort" | "audience">): string {
   switch (kind) {

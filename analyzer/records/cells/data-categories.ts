@@ -15,6 +15,8 @@ export function dataCategories({ elements }: RecordFacts): Found {
     else items.push(item);
   };
   for (const element of elements) {
+    // The records of a class are told field by field: some of its fields may belong to another activity.
+    if (toldByFields(element)) continue;
     for (const category of element.categories) note(category, categoryEvidence(element, category));
     const shown = shownPerson(element);
     if (shown !== null) note("name", shown);
@@ -23,6 +25,10 @@ export function dataCategories({ elements }: RecordFacts): Found {
     .map(([category, items]) => ({ key: category, text: categoryLine(category), evidence: ordered(items) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1));
   return { lines, question: null };
+}
+
+function toldByFields({ fact }: Element): boolean {
+  return fact.kind === "store" && fact.store.kind === "primary" && fact.store.holds.fields.length > 0;
 }
 
 export function categoryLine(category: Category): string {

@@ -1,4 +1,5 @@
 /** Who receives an activity's data: every way of the flow graph that ends at someone. */
+import { localPart } from "../../model/model-path.ts";
 import type { FlowNode } from "../../graph/shape.ts";
 import { evidence } from "../digest.ts";
 import type { Found, FoundLine, RecordFacts } from "../record-facts.ts";
@@ -17,19 +18,17 @@ export function internalRecipients(facts: RecordFacts): Found {
   return { lines: linesOf(reached(facts), "inside"), question: null };
 }
 
+const QUALIFY = "Qualify each: processor, sub-processor, independent or joint controller, authority.";
+
 /** Whoever might be outside is named in the question: not knowing is no reason to leave someone out. */
 export function externalRecipients(facts: RecordFacts): Found {
   const all = reached(facts);
   const lines = linesOf(all, "outside");
   const unknown = all.filter(({ side }) => side === "unknown").map(({ text }) => text);
-  const asks: string[] = [];
-  if (lines.length > 0) {
-    asks.push("Qualify each: processor, sub-processor, independent or joint controller, authority.");
-  }
-  if (unknown.length > 0) {
-    asks.push(`Not known whether inside or outside: ${unknown.join("; ")}. Who is behind them?`);
-  }
-  return { lines, question: asks.length === 0 ? null : asks.join(" ") };
+  const qualify = lines.length > 0 ? QUALIFY : null;
+  if (unknown.length === 0) return { lines, question: qualify };
+  const unsettled = `Not known whether inside or outside: ${unknown.join("; ")}. Who is behind them?`;
+  return { lines, question: qualify === null ? unsettled : `${qualify} ${unsettled}`, unsettled };
 }
 
 function linesOf(all: readonly Reached[], side: Side): readonly FoundLine[] {
@@ -66,7 +65,7 @@ function standing(
   node: FlowNode,
   leaves: boolean,
 ): { side: Side; text: string } {
-  const name = nameOf(node);
+  const name = nameOf(key, node);
   if (node.sort === "account") {
     const register = facts.declarations?.register;
     const consumer = register?.consumers?.find(({ account }) => account === key || account === node.label);
@@ -80,7 +79,7 @@ function standing(
   return { side: node.audience === "internal" ? "inside" : "unknown", text: name };
 }
 
-function nameOf({ sort, label }: FlowNode): string {
-  if (sort === "role") return `Role ${label}`;
+function nameOf(key: string, { sort, label }: FlowNode): string {
+  if (localPart(key).startsWith("role/")) return `Role ${label}`;
   return sort === "account" ? `Interface account ${label}` : label;
 }

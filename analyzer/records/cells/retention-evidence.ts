@@ -30,7 +30,7 @@ function keeps(store: Store): string {
 function periodOf(retention: Retention): string {
   switch (retention.kind) {
     case "days":
-      return `${retention.days} days (${retention.source})`;
+      return `${retention.days} ${retention.days === 1 ? "day" : "days"} (${retention.source})`;
     case "criterion":
       return `${retention.criterion} (${retention.source})`;
     case "none":

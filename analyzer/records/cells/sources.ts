@@ -70,7 +70,7 @@ function feeds(
   if (!outside) return false;
   return (
     own.has(movement.path) ||
-    (movement.to.kind === "entity" && entities.has(movement.to.ref)) ||
+    (movement.map.length === 0 && movement.to.kind === "entity" && entities.has(movement.to.ref)) ||
     movement.map.some(({ to }) => to !== null && own.has(to))
   );
 }
@@ -78,7 +78,7 @@ function feeds(
 function movementLine(movement: Movement, system: System): FoundLine {
   const from = system.parties.find(({ path }) => path === movement.from.ref)?.name ?? movement.from.ref;
   const by = from === movement.name ? "" : ` by ${movement.name}`;
-  const status = movement.status === "production" ? "" : ` (${movement.status})`;
+  const status = movement.status === "test" ? " (test)" : "";
   const claim = movement.basis === "claim" ? ", as the vendor states" : "";
   return {
     key: movement.path,

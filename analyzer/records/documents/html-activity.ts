@@ -18,7 +18,7 @@ export function activityHtml(
   const systems = record.systems.length === 0 ? "no system" : record.systems.join(", ");
   return `<section class="activity" id="${markup(record.id)}">
 <h2><span class="id">${markup(record.id)}</span> ${markup(name)}</h2>
-<p class="facts">${record.role} · ${record.status} · ${markup(systems)} · ${record.elements.length} facts · evidence ${markup(record.evidenceDigest ?? "–")}</p>
+<p class="facts">${record.role} · ${record.status}${record.approval === "outdated" ? ", on other evidence" : ""} · ${markup(systems)} · ${record.elements.length} facts · evidence ${markup(record.evidenceDigest ?? "–")}</p>
 <table class="sheet"><thead><tr><th scope="col">Item</th><th scope="col">Content</th><th scope="col">State</th></tr></thead>
 <tbody>
 ${rows}

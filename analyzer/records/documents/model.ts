@@ -42,7 +42,7 @@ export interface NumberedEvidence extends CellEvidence {
 export interface RegisterDocument {
   readonly title: string;
   readonly organisation: string;
-  /** Approved only when every record is. */
+  /** Approved only when every record is, on the evidence that stands here. */
   readonly status: "DRAFT" | "APPROVED";
   readonly asOf: string;
   readonly cover: readonly (readonly [label: string, value: string])[];
@@ -61,7 +61,9 @@ export function documentOf(register: Register, { asOf, generator }: DocumentOpti
   const evidence = numbered(records);
   const numbers = new Map(evidence.map((item) => [keyOf(item), item.number]));
   const active = records.filter(({ status }) => status !== "retired");
-  const approved = active.length > 0 && active.every(({ status }) => status === "approved");
+  const approved =
+    active.length > 0 &&
+    active.every(({ status, approval }) => status === "approved" && approval !== "outdated");
   const officer = register.parties.find(({ role }) => role === "data-protection-officer");
   const organisation = controller?.name ?? `Controller ${NOT_DECLARED}`;
   return {

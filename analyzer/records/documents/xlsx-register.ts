@@ -7,10 +7,10 @@ import { plain, type Sheet, type SheetCell } from "./xlsx-shape.ts";
 const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
   name: 28,
   purpose: 36,
-  "data-categories": 34,
-  "free-text": 40,
-  "retention-evidence": 44,
-  measures: 44,
+  "data-categories": 38,
+  "free-text": 48,
+  "retention-evidence": 62,
+  measures: 58,
 };
 const WIDTH = 28;
 const PAGES_WIDE = 4;

@@ -11,6 +11,7 @@ import {
 import type { Problem, ProblemKind } from "../../model/problem.ts";
 import type { Provenance } from "../../model/provenance.ts";
 import { closest } from "../../source/closest.ts";
+import { lineageOf } from "./profile-lineage.ts";
 import type { Profile } from "./profile-schema.ts";
 import { pointer, type ProfileSource } from "./profile-source.ts";
 
@@ -36,9 +37,12 @@ export class ProfileContext {
     this.profile = source.profile;
     this.#source = source;
     this.#shipped = shipped;
-    for (const [entity, { fields }] of entriesOf(source.profile.entities)) {
-      for (const field of Object.keys(fields ?? {})) {
-        this.#fields.set(`${entity}.${field}`, fieldPath(system, entity, field));
+    const entities = source.profile.entities ?? {};
+    for (const entity of Object.keys(entities)) {
+      for (const [, { fields }] of lineageOf(entities, entity)) {
+        for (const field of Object.keys(fields ?? {})) {
+          this.#fields.set(`${entity}.${field}`, fieldPath(system, entity, field));
+        }
       }
     }
   }

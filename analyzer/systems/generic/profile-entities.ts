@@ -5,7 +5,8 @@ import type { Field, FieldKind, FreeText, Protection, Validation } from "../../m
 import { entityPath, fieldPath } from "../../model/model-path.ts";
 import type { Origin } from "../../model/provenance.ts";
 import { closest } from "../../source/closest.ts";
-import { entriesOf, lookUp, type ProfileContext } from "./profile-context.ts";
+import { entriesOf, type ProfileContext } from "./profile-context.ts";
+import { lineageOf } from "./profile-lineage.ts";
 import type { ProfileEntity, ProfileField } from "./profile-schema-entities.ts";
 
 export function entitiesOf(context: ProfileContext): readonly Entity[] {
@@ -15,6 +16,12 @@ export function entitiesOf(context: ProfileContext): readonly Entity[] {
 function entityOf(context: ProfileContext, name: string, entity: ProfileEntity): Entity {
   const steps = ["entities", name];
   if (entity.parent !== undefined) context.entity(entity.parent, [...steps, "parent"]);
+  for (const property of ["displayName", "reconciliation"] as const) {
+    for (const [index, field] of (entity[property] ?? []).entries()) {
+      context.field(`${name}.${field}`, [...steps, property, index]);
+    }
+  }
+  if (entity.scope !== undefined) context.field(`${name}.${entity.scope}`, [...steps, "scope"]);
   if (entity.openEnded !== undefined) {
     const message = `The source leaves the fields of ${name} open: ${entity.openEnded}.`;
     context.problem(
@@ -47,22 +54,13 @@ function entityOf(context: ProfileContext, name: string, entity: ProfileEntity):
   };
 }
 
-/** Inherited fields first, as a definition would list them; a cycle of parents ends where it closes. */
+/** Inherited fields first, as a definition would list them. */
 function effectiveFields(context: ProfileContext, name: string): readonly Field[] {
-  const lineage: string[] = [];
-  for (let at: string | undefined = name; at !== undefined && !lineage.includes(at);) {
-    lineage.unshift(at);
-    at = lookUp(context.profile.entities, at)?.parent;
-  }
   const fields = new Map<string, Field>();
-  for (const declarer of lineage) {
-    const entity = lookUp(context.profile.entities, declarer);
-    if (entity === undefined) continue;
+  for (const [declarer, entity] of lineageOf(context.profile.entities ?? {}, name)) {
     for (const [code, field] of entriesOf(entity.fields)) {
-      fields.set(code, {
-        ...fieldOf(context, declarer, entity, code, field, declarer === name),
-        path: fieldPath(context.system, name, code),
-      });
+      const path = fieldPath(context.system, name, code);
+      fields.set(code, { ...fieldOf(context, declarer, entity, code, field, declarer === name), path });
     }
   }
   return [...fields.values()];

@@ -48,7 +48,7 @@ describe("what the shipped profile says", () => {
       days: 365,
       source: "default",
       proof: {
-        location: { file: "profiles/careline-desk.yaml", line: 19 },
+        location: { file: "profiles/careline-desk.yaml", line: 20 },
         basis: 'Careline security paper: "kept for one year"',
       },
     });

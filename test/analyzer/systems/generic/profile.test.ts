@@ -158,6 +158,17 @@ describe("a name that stands for nothing", () => {
     ]);
   });
 
+  test("is reported among the fields that name a record or place it in an organisation", async () => {
+    const text = profile(
+      "entities: { Note: { displayName: [titel], scope: ward, fields: { title: {} } } }\n",
+    );
+    const { problems } = await systemOf({ "system.yaml": text });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'The profile describes no field "Note.titel"; did you mean "Note.title"?',
+      'The profile describes no field "Note.ward"',
+    ]);
+  });
+
   test("leaves out a movement without ends and a claim without words", async () => {
     const text = profile("movements: { feed: { kind: export } }\nclaims: { a: { topic: role } }\n");
     const { system, problems } = await systemOf({ "system.yaml": text });

@@ -20,8 +20,28 @@ import expiredException from "./model/expired-exception.ts";
 import invalidException from "./model/invalid-exception.ts";
 import unresolvedReference from "./model/unresolved-reference.ts";
 import unusedSuppression from "./model/unused-suppression.ts";
+import apiLogWithoutPurge from "./retention/api-log-without-purge.ts";
+import derivedOutlivesSubject from "./retention/derived-outlives-subject.ts";
+import historyWithoutPurge from "./retention/history-without-purge.ts";
+import loginEventsWithoutPurge from "./retention/login-events-without-purge.ts";
+import notificationLogLongLived from "./retention/notification-log-long-lived.ts";
+import subjectRecordUnbounded from "./retention/subject-record-unbounded.ts";
+import syncStagingCopy from "./retention/sync-staging-copy.ts";
+import caseLogNotReached from "./rights/case-log-not-reached.ts";
+import erasureBlocked from "./rights/erasure-blocked.ts";
+import fieldNotReached from "./rights/field-not-reached.ts";
+import historyNotReached from "./rights/history-not-reached.ts";
+import reimportTrap from "./rights/reimport-trap.ts";
+import storeNotReached from "./rights/store-not-reached.ts";
+import customerAddedPersonalField from "./storage/customer-added-personal-field.ts";
+import duplicatedPersonalData from "./storage/duplicated-personal-data.ts";
+import opaqueField from "./storage/opaque-field.ts";
+import personalDataInFreeText from "./storage/personal-data-in-free-text.ts";
 import secretInClear from "./storage/secret-in-clear.ts";
 import specialCategoryInClear from "./storage/special-category-in-clear.ts";
+import unclassifiedCandidate from "./storage/unclassified-candidate.ts";
+import unstructuredContent from "./storage/unstructured-content.ts";
+import unvalidatedPersonalField from "./storage/unvalidated-personal-field.ts";
 import type { Rule } from "./kit/define-rule.ts";
 
 export const CATALOGUE: readonly Rule[] = [
@@ -46,6 +66,26 @@ export const CATALOGUE: readonly Rule[] = [
   invalidException,
   unresolvedReference,
   unusedSuppression,
+  apiLogWithoutPurge,
+  derivedOutlivesSubject,
+  historyWithoutPurge,
+  loginEventsWithoutPurge,
+  notificationLogLongLived,
+  subjectRecordUnbounded,
+  syncStagingCopy,
+  caseLogNotReached,
+  erasureBlocked,
+  fieldNotReached,
+  historyNotReached,
+  reimportTrap,
+  storeNotReached,
+  customerAddedPersonalField,
+  duplicatedPersonalData,
+  opaqueField,
+  personalDataInFreeText,
   secretInClear,
   specialCategoryInClear,
+  unclassifiedCandidate,
+  unstructuredContent,
+  unvalidatedPersonalField,
 ];

@@ -28,7 +28,6 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   });
 }
 
-
 type Hook = (request: import("fastify").FastifyRequest) => Promise<void>;
 
 /** The document asks for the same token or session as the interface itself. */
@@ -38,7 +37,8 @@ export async function documentPages(app: FastifyInstance, allowed: Hook): Promis
     await docs.register(swaggerUi, {
       routePrefix: "/docs",
       staticCSP: DOCS_POLICY,
-      uiConfig: { validatorUrl: null },
+      uiConfig: { validatorUrl: null, layout: "BaseLayout" },
+      theme: { title: "art30 interface" },
     });
   });
 }

@@ -34,7 +34,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app, options.onBug ?? (() => undefined));
   await securityHeaders(app);
   await app.register(cookie);
-  await app.register(rateLimit, { max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: "1 minute" });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? REQUESTS_PER_MINUTE,
+    timeWindow: "1 minute",
+  });
   await app.register(multipart);
   await describeApi(app);
 

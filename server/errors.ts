@@ -39,7 +39,8 @@ export function answerErrors(app: FastifyInstance, onBug: (error: Error) => void
     }
     if (error.validation !== undefined) {
       const details = error.validation.map(
-        (each) => `${error.validationContext ?? "request"}${each.instancePath} ${each.message ?? "is not valid"}`,
+        (each) =>
+          `${error.validationContext ?? "request"}${each.instancePath} ${each.message ?? "is not valid"}`,
       );
       return reply.status(400).send(failure("invalid-request", REFUSED[400]?.[1] ?? "", details));
     }
@@ -49,6 +50,8 @@ export function answerErrors(app: FastifyInstance, onBug: (error: Error) => void
       return reply.status(status).send(failure(code, message));
     }
     onBug(error);
-    return reply.status(500).send(failure("internal", "This is a bug in art30; the place is in the server's own output."));
+    return reply
+      .status(500)
+      .send(failure("internal", "This is a bug in art30; the place is in the server's own output."));
   });
 }

@@ -19,5 +19,6 @@ export function summaryText(name: string, summary: SnapshotSummary, register: Re
 }
 
 function openQuestions({ records }: Register): number {
-  return records.flatMap(({ cells }) => Object.values(cells)).filter(({ question }) => question !== null).length;
+  return records.flatMap(({ cells }) => Object.values(cells)).filter(({ question }) => question !== null)
+    .length;
 }

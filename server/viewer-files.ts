@@ -27,11 +27,13 @@ export async function viewerFiles(app: FastifyInstance, folder: string): Promise
       },
     });
   }
+  // Returns nothing: a reply that is handed back is waited for, once more by each layer it passes.
   app.setNotFoundHandler((request, reply) => {
     const [path = ""] = request.url.split("?");
     const page = request.method === "GET" && !/^\/(api|docs)(\/|$)/.test(path) && !/\.\w+$/.test(path);
-    if (!page) return reply.status(404).send(failure("not-found", "There is nothing here."));
-    return built ? reply.sendFile("index.html", folder) : notBuilt(reply);
+    if (!page) void reply.status(404).send(failure("not-found", "There is nothing here."));
+    else if (built) void reply.sendFile("index.html", folder);
+    else void notBuilt(reply);
   });
 }
 

@@ -5,6 +5,7 @@ import type { ModelPath } from "../model/model-path.ts";
 import type { Problem, ProblemKind } from "../model/problem.ts";
 import type { Decision, Personal, Verdict } from "../model/verdict.ts";
 import type { SourceText } from "../source/text.ts";
+import { STRUCTURE_EXPECTED, structureDefect } from "../source/yaml-structure.ts";
 import { TAXONOMY, isCategory } from "./taxonomy.ts";
 
 /** One decision; without a category a confirmed verdict keeps the classifier's. */
@@ -16,6 +17,9 @@ export interface FieldDecision extends Decision {
 export type Decisions = ReadonlyMap<ModelPath, FieldDecision>;
 
 export const NO_DECISIONS: Decisions = new Map();
+
+/** Names and values in one file: some 30,000 decisions. */
+export const MAX_DECISION_VALUES = 200_000;
 
 const PERSONAL: readonly Personal[] = ["yes", "may-contain", "person-link", "no"];
 const KEYS: ReadonlySet<string> = new Set(["personal", "category", "by", "on", "reason"]);
@@ -31,7 +35,16 @@ export function readDecisions(source: SourceText): {
 } {
   const problems: Problem[] = [];
   const decisions = new Map<ModelPath, FieldDecision>();
-  // Aliases are never expanded: nothing here needs them.
+  const defect = structureDefect(source.text, MAX_DECISION_VALUES);
+  if (defect !== null) {
+    const message = `decisions: expected ${STRUCTURE_EXPECTED[defect.kind]}`;
+    return {
+      decisions,
+      problems: [
+        { kind: "malformed", message, location: source.locate(defect.offset), lost: "every decision" },
+      ],
+    };
+  }
   const document = parseDocument(source.text, { uniqueKeys: false, prettyErrors: false });
   const report = (kind: ProblemKind, message: string, at: number): void => {
     problems.push({

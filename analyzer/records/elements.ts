@@ -95,7 +95,10 @@ function flowElements(system: System, verdicts: Verdicts): readonly Element[] {
   const elements: Element[] = [];
   for (const movement of system.movements) {
     const categories = of(movement.map.map(({ to }) => to));
-    const people = categories.length > 0 || touchesPeople(system, movement);
+    const carried = movement.map.some(
+      ({ to }) => to !== null && (verdicts.get(to)?.personal ?? "no") !== "no",
+    );
+    const people = categories.length > 0 || carried || touchesPeople(system, movement);
     if (people) {
       const counts = movement.status !== "disabled" && movement.status !== "obsolete";
       elements.push({

@@ -28,7 +28,7 @@ export function gapsOf({ records, parties, orphans, byActivity, declarations }: 
       .filter(({ status }) => status !== "retired")
       .flatMap((record) => [
         ...cellGaps(record),
-        ...declarationGaps(record, activities[record.id] ?? null, byActivity.get(record.id) ?? []),
+        ...declarationGaps(record, activities[record.id] ?? null, byActivity.get(record.id) ?? [], parties),
       ]),
     ...orphanGaps(orphans),
   ];
@@ -66,8 +66,10 @@ function declarationGaps(
   record: ActivityRecord,
   declared: DeclaredActivity | null,
   elements: readonly Element[],
+  parties: readonly RegisterParty[],
 ): readonly Gap[] {
   if (declared === null) return [];
+  const nameOf = (id: string): string => parties.find((party) => party.id === id)?.name ?? id;
   const gaps: Gap[] = [];
   const at = { record: record.id, kind: "missing" } as const;
   if (record.approval === "outdated") {
@@ -84,7 +86,7 @@ function declarationGaps(
       ...at,
       column: "processors",
       article: "Art. 28(3)",
-      says: `No agreement with ${party} is named.`,
+      says: `No agreement with ${nameOf(party)} is named.`,
     });
   }
   const basis = declared["legal-basis"];

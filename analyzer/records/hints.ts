@@ -18,6 +18,10 @@ export function hint(facts: RecordFacts, column: Column): string | null {
       return hosting(facts);
     case "automated-decisions":
       return assistants(facts);
+    case "transfer-mechanism":
+      return facts.declared?.["third-countries"]?.state === "not examined"
+        ? "Whether there are transfers was not examined yet, as declared."
+        : null;
     case "dpia":
       return indicators(facts);
     default:

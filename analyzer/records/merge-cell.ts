@@ -31,7 +31,8 @@ export function mergeCell(facts: RecordFacts, column: Column, found: Found): Cel
       declaredBy: declared.by,
       declaredOn: declared.on,
       question: joined(conflict === null ? null : WHICH, found.unsettled ?? null),
-      note: conflict ?? besides(declared.lines, found),
+      // A proposed name is the library's, not a system's.
+      note: conflict ?? (column === "name" ? null : besides(declared.lines, found)),
       ...(location !== undefined && { location }),
     };
   }

@@ -4,6 +4,8 @@ import type { TSchema } from "typebox";
 import { isMap, LineCounter, parseDocument, type Document } from "yaml";
 import type { Location } from "../model/location.ts";
 import { closest } from "./closest.ts";
+import { SourceText } from "./text.ts";
+import { STRUCTURE_EXPECTED, structureDefect } from "./yaml-structure.ts";
 
 /** A defect of a configuration or declaration file; such a file is not used at all. */
 export interface ConfigProblem {
@@ -20,10 +22,24 @@ export function readYaml(
   schema: TSchema,
 ): { value: unknown; problems: readonly ConfigProblem[] } {
   const lines = new LineCounter();
+  const defect = structureDefect(text);
+  if (defect !== null) {
+    const location = new SourceText(file, text).locate(defect.offset);
+    return {
+      value: undefined,
+      problems: [{ path: "", expected: STRUCTURE_EXPECTED[defect.kind], location }],
+    };
+  }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), endLine: Math.max(line, 1), endColumn: Math.max(col, 1) };
+    return {
+      file,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      endLine: Math.max(line, 1),
+      endColumn: Math.max(col, 1),
+    };
   };
   if (document.errors.length > 0) {
     return {
@@ -38,7 +54,7 @@ export function readYaml(
   const value: unknown = document.toJS() ?? {};
   const problems: ConfigProblem[] = [];
   for (const error of Compile(schema).Errors(value)) {
-    const steps = error.instancePath.split("/").slice(1).map(decodePointer);
+    const steps = error.instancePath.split("/").slice(1).map(unescapePointer);
     for (const defect of describe(error, steps, schema)) {
       problems.push({ ...defect, location: place(offsetOf(document, defect.path.split("."))) });
     }
@@ -48,7 +64,11 @@ export function readYaml(
 
 type SchemaError = ReturnType<ReturnType<typeof Compile>["Errors"]>[number];
 
-function describe(error: SchemaError, steps: readonly string[], schema: TSchema): { path: string; expected: string }[] {
+function describe(
+  error: SchemaError,
+  steps: readonly string[],
+  schema: TSchema,
+): { path: string; expected: string }[] {
   if (error.keyword === "additionalProperties") {
     const known = Object.keys(schemaAt(schema, error.schemaPath)?.["properties"] ?? {});
     return error.params.additionalProperties.map((name) => {
@@ -60,13 +80,17 @@ function describe(error: SchemaError, steps: readonly string[], schema: TSchema)
     });
   }
   if (error.keyword === "required") {
-    return error.params.requiredProperties.map((name) => ({ path: [...steps, name].join("."), expected: "a value, it is mandatory" }));
+    return error.params.requiredProperties.map((name) => ({
+      path: [...steps, name].join("."),
+      expected: "a value, it is mandatory",
+    }));
   }
   const at = schemaAt(schema, error.schemaPath.replace(/\/anyOf(\/\d+)?$/, ""));
   const alternatives: unknown[] = Array.isArray(at?.["anyOf"])
     ? (at["anyOf"] as Record<string, unknown>[]).map((each) => each["const"] ?? each["type"])
     : [];
-  if (alternatives.length > 0) return [{ path: steps.join("."), expected: `one of ${alternatives.map(String).join(", ")}` }];
+  if (alternatives.length > 0)
+    return [{ path: steps.join("."), expected: `one of ${alternatives.map(String).join(", ")}` }];
   // These two accompany a clearer error at the same place.
   if (error.keyword === "const" || error.keyword === "boolean") return [];
   return [{ path: steps.join("."), expected: error.message }];
@@ -77,15 +101,15 @@ function schemaAt(schema: TSchema, path: string): Record<string, unknown> | unde
   let at: unknown = schema;
   for (const step of path.split("/").slice(1)) {
     if (typeof at !== "object" || at === null) return undefined;
-    const next: unknown = (at as Record<string, unknown>)[decodePointer(step)];
+    const next: unknown = (at as Record<string, unknown>)[unescapePointer(decodeURIComponent(step))];
     if (next === undefined) break;
     at = next;
   }
   return typeof at === "object" && at !== null ? (at as Record<string, unknown>) : undefined;
 }
 
-function decodePointer(step: string): string {
-  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+function unescapePointer(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** Offset of the deepest node of a path that exists. */

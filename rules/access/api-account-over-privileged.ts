@@ -66,10 +66,15 @@ function judge(context: RuleContext, system: System, account: Account): void {
   };
 
   const administrator = roles.find(({ audience }) => audience === "admin");
-  if (account.kind === "human") report("person", {});
+  if (account.kind === "human" && isLimited(system)) report("person", {});
   if (administrator !== undefined) return report("admin", { role: administrator.name, needed });
   const days = daysWatched(system);
   const rights =
     days >= context.option<number>("windowDays") ? unusedRights(context, system, account, roles) : [];
   if (rights.length > 0) report("unused", { rights, days, needed });
+}
+
+/** Where every account may call, the open interface is the finding, not each person. */
+function isLimited(system: System): boolean {
+  return liveAccounts(system).some(({ apiAccess }) => !apiAccess) || system.accounts.length === 1;
 }

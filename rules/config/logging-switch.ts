@@ -10,6 +10,9 @@ const LOG_KINDS: ReadonlySet<Store["kind"]> = new Set([
   "audit-log",
 ]);
 
+/** A limit the systems contradict is a decision too; other rules tell of the contradiction. */
+const LIMIT_STATES: ReadonlySet<string> = new Set(["declared", "conflict"]);
+
 export default defineRule({
   meta: {
     id: "config/logging-switch",
@@ -29,7 +32,7 @@ export default defineRule({
         fix: "Set it back once the analysis is over, clear what it wrote, or accept the finding with a date.",
       },
       undecided: {
-        what: "{count} logs with personal data are on only because that is the default: {logs}",
+        what: "{count} with personal data, on only because that is the default: {logs}",
         why: "What is logged about people, and for how long, is to be decided (Art. 5(1)(c), 25(2)).",
         fix: "Switch off what nobody reads, and declare a time limit for the rest in the record.",
       },
@@ -70,7 +73,8 @@ function judgeDiagnostic(context: RuleContext, system: System, setting: Setting)
 
 /** One finding a system; a log counts as decided once a record that holds it declares a time limit. */
 function judgeUndecided(context: RuleContext, system: System): void {
-  const records = context.register?.records.filter(({ cells }) => cells.retention.state === "declared") ?? [];
+  const records =
+    context.register?.records.filter(({ cells }) => LIMIT_STATES.has(cells.retention.state)) ?? [];
   const decided = new Set(records.flatMap(({ elements }) => elements));
   const stores = system.stores.filter(({ path, kind, active, holds }) => {
     const setting = system.settings.find((each) => each.path === active.setting);
@@ -84,7 +88,7 @@ function judgeUndecided(context: RuleContext, system: System): void {
     location: null,
     messageId: "undecided",
     args: {
-      count: stores.length === 1 ? "One" : stores.length,
+      count: stores.length === 1 ? "One log" : `${stores.length} logs`,
       logs: stores.map(({ path, active }) => `${nameOf(path)} (${nameOf(active.setting ?? "")})`),
     },
     related: stores.map(({ path, active }) => ({

@@ -3,6 +3,8 @@ import { isMap, isScalar, LineCounter, parseDocument, type Pair, type YAMLMap } 
 import type { Location } from "../../analyzer/model/location.ts";
 import type { ModelPath, SystemId } from "../../analyzer/model/model-path.ts";
 import { closest } from "../../analyzer/source/closest.ts";
+import { SourceText } from "../../analyzer/source/text.ts";
+import { STRUCTURE_EXPECTED, structureDefect } from "../../analyzer/source/yaml-structure.ts";
 import type { ConfigProblem } from "../../analyzer/source/yaml.ts";
 
 /** One entry as written; whether it may apply is for the review to say. */
@@ -30,7 +32,6 @@ export function readExceptions(
   file: string,
 ): { readonly entries: readonly ExceptionEntry[]; readonly problems: readonly ConfigProblem[] } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number): Location => {
     const { line, col } = lines.linePos(offset);
     const [atLine, atColumn] = [Math.max(line, 1), Math.max(col, 1)];
@@ -40,6 +41,16 @@ export function readExceptions(
   const wrong = (path: string, expected: string, offset: number): void => {
     problems.push({ path, expected, location: place(offset) });
   };
+  const defect = structureDefect(text);
+  if (defect !== null) {
+    problems.push({
+      path: "",
+      expected: STRUCTURE_EXPECTED[defect.kind],
+      location: new SourceText(file, text).locate(defect.offset),
+    });
+    return { entries: [], problems };
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     for (const error of document.errors) wrong("", `YAML that parses (${error.code})`, error.pos[0]);
     return { entries: [], problems };

@@ -20,6 +20,9 @@ export function catalogueElements({ systems }: Estate): ReadonlySet<ModelPath> {
 }
 
 /** A finding with a place of its own rests on given input, whatever element it is about. */
-export function isGiven({ path, location }: Pick<Report, "path" | "location">, known: ReadonlySet<ModelPath>): boolean {
+export function isGiven(
+  { path, location }: Pick<Report, "path" | "location">,
+  known: ReadonlySet<ModelPath>,
+): boolean {
   return location !== null || !known.has(path);
 }

@@ -21,9 +21,9 @@ export default defineRule({
     options: { minDays: 7 },
     messages: {
       found: {
-        what: "{says}",
+        what: "{says}{more}",
         why: "Rules that need this find nothing, and that proves nothing (Art. 5(2)). Not known: {lost}.",
-        fix: "Export again as said, or ask an administrator whose rights cover it.",
+        fix: "Export again as said, or answer the open questions in the system's own file.",
       },
       catalogue: {
         what: "{says}",
@@ -39,24 +39,41 @@ export default defineRule({
   },
 
   check(context) {
-    for (const placed of problemsOf(context.estate, ["incomplete-export", "catalogue"]))
-      judge(context, placed);
+    const files = new Map<string, Placed[]>();
+    for (const placed of problemsOf(context.estate, ["incomplete-export", "catalogue"])) {
+      const key = `${placed.problem.kind} ${placed.problem.location.file}`;
+      files.set(key, [...(files.get(key) ?? []), placed]);
+    }
+    for (const placed of files.values()) judge(context, placed);
     for (const system of context.systems) {
       for (const window of system.observations) judgeWindow(context, system, window);
     }
   },
 });
 
-function judge(context: RuleContext, { system, problem }: Placed): void {
+/** One export or profile is one errand, however much it lacks. */
+function judge(context: RuleContext, placed: readonly Placed[]): void {
+  const [{ system, problem }, ...others] = placed as readonly [Placed, ...Placed[]];
   const catalogue = problem.kind === "catalogue";
   context.report({
     system,
     path: system,
     location: problem.location,
     messageId: catalogue ? "catalogue" : "found",
-    args: { says: saidBy(problem), lost: problem.lost ?? "what the export leaves out" },
+    args: {
+      says: saidBy(problem),
+      more: others.length === 0 ? "" : ` (and ${others.length} more gaps in ${problem.location.file})`,
+      lost: `${problem.lost ?? "what it leaves out"}${others.length === 0 ? "" : ", and more"}`,
+    },
+    evidence: placed.map((each) => ({
+      kind: "computed",
+      text: [saidBy(each.problem), each.problem.lost]
+        .filter((part) => part !== undefined)
+        .join(": not known "),
+      location: each.problem.location,
+    })),
     raise: catalogue ? -1 : 0,
-    discriminator: catalogue ? "catalogue" : `${problem.location.file} ${problem.message}`,
+    discriminator: catalogue ? "catalogue" : problem.location.file,
   });
 }
 

@@ -1,5 +1,5 @@
 /** Activities with special-category or criminal data and no condition that lifts the prohibition. */
-import { articleOf, categoriesNamed } from "../kit/categories.ts";
+import { articleOf, categoriesNamed, categoryLabel } from "../kit/categories.ts";
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { definitionOf } from "../kit/evidence.ts";
 import type { Category, Field } from "../kit/facts.ts";
@@ -21,7 +21,7 @@ export default defineRule({
     options: { minConfidence: 0.75 },
     messages: {
       found: {
-        what: "Activity {activity} holds {categories} data without a condition under {article}",
+        what: "Activity {activity} keeps data on {categories}, and no condition under {article} is declared",
         why: "Such data may be used only where one of the conditions holds ({article}).",
         fix: "Declare the condition with its provision or document, or remove the fields.",
       },
@@ -54,7 +54,11 @@ function judge(context: RuleContext, activity: Activity, special: keyof typeof A
     system: WHOLE_ESTATE,
     path,
     location: place("art9-condition"),
-    args: { activity: title, categories, article: ARTICLES[special] },
+    args: {
+      activity: title,
+      categories: categories.map((category) => categoryLabel(category).toLowerCase()),
+      article: ARTICLES[special],
+    },
     articles: [ARTICLES[special], "Art. 30(1)(c)"],
     evidence: fields.map(definitionOf),
     related: fields.map((field) => ({ role: "holds such data", path: field.path, location: field.location })),

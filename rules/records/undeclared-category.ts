@@ -18,12 +18,12 @@ export default defineRule({
     inputs: ["records"],
     messages: {
       found: {
-        what: "{category}: {places} in {system}, in no activity of the record{proposal}",
+        what: "{category}: {places} in {system}, in no activity of the record{belongs}",
         why: "The record lists the categories of personal data that are held (Art. 30(1)(c)).",
         fix: "Add it to the activity that uses it, or remove the data.",
       },
       orphan: {
-        what: "{count} personal fields of {entities} in {system} belong to no declared activity{proposal}",
+        what: "{count} personal fields of {entities} in {system} belong to no declared activity{belongs}",
         why: "For what nobody assigned, the record states neither purpose nor time limit (Art. 30(1), 5(2)).",
         fix: "Name the entities under elements of the activity that uses them, or declare the proposed one.",
       },
@@ -56,19 +56,20 @@ function judge(context: RuleContext, system: System, activities: readonly Activi
     } else missing.set(verdict.category, [...(missing.get(verdict.category) ?? []), field]);
   }
   for (const [category, fields] of missing) {
-    report(context, system, fields, "found", category, {
+    report(context, system, here, fields, "found", category, {
       category: categoryLabel(category),
       places: fields.length === 1 ? (fields[0] as Field).path : `${fields.length} fields`,
     });
   }
   if (orphans.length === 0) return;
   const entities = [...new Set(orphans.map(({ declaredIn }) => declaredIn))];
-  report(context, system, orphans, "orphan", "", { count: orphans.length, entities });
+  report(context, system, here, orphans, "orphan", "", { count: orphans.length, entities });
 }
 
 function report(
   context: RuleContext,
   system: System,
+  activities: readonly Activity[],
   fields: readonly Field[],
   messageId: "found" | "orphan",
   discriminator: string,
@@ -79,7 +80,7 @@ function report(
     path: system.id,
     location: fields.find(({ location }) => location !== null)?.location ?? null,
     messageId,
-    args: { ...args, system: system.product.name, proposal: proposalFor(context, fields) },
+    args: { ...args, system: system.product.name, belongs: placeFor(context, fields, activities) },
     related: fields.map(({ path, location }) => ({ role: "found here", path, location })),
     raise: messageId === "orphan" ? -1 : 0,
     discriminator,
@@ -98,11 +99,18 @@ function isAssigned(system: System, field: Field, assigned: ReadonlySet<string>)
   );
 }
 
-/** `; proposed: ITSM-04 "Directory of contacts"`, from records nobody took over yet. */
-function proposalFor({ register }: RuleContext, fields: readonly Field[]): string {
+/** `; proposed: ITSM-04 "Accounts"`, or the activity in force whose fields they are. */
+function placeFor(
+  { register }: RuleContext,
+  fields: readonly Field[],
+  activities: readonly Activity[],
+): string {
   const paths = new Set(fields.map(({ path }) => path));
-  const record = register?.records.find(({ elements }) => elements.some((element) => paths.has(element)));
+  const holds = ({ elements }: Activity["record"]): boolean => elements.some((element) => paths.has(element));
+  const activity = activities.find(({ record }) => holds(record));
+  if (activity !== undefined) return `; the fields belong to ${activity.title}`;
+  const record = register?.records.find(holds);
+  const name = record?.cells.name.value[0];
   if (record === undefined) return "";
-  const name = record.cells.name.value[0];
   return `; proposed: ${record.id}${name === undefined ? "" : ` "${name}"`}`;
 }

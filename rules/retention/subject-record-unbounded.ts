@@ -12,7 +12,7 @@ export default defineRule({
     family: "retention",
     severity: { minimal: "warning", recommended: "warning", strict: "error" },
     priority: "P0",
-    articles: ["Art. 5(1)(e)", "Art. 17(1)", "Art. 25(2)"],
+    articles: ["Art. 5(1)(e)", "Art. 17(1)(a)", "Art. 25(2)"],
     basis: "vendor practice",
     systems: "all",
     inputs: ["model", "config"],

@@ -1,14 +1,10 @@
 /** References and locks that stop the erasure of a person, or take other people's records along. */
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
-import { ownFields, type Entity, type Field, type Movement, type System } from "../kit/facts.ts";
+import type { Entity, Field, Movement, System } from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
 import { standingOf } from "../kit/standing.ts";
-import { isActive, mappedFields, targetsOf } from "./subject-sources.ts";
-
-interface Relation {
-  readonly entity: Entity;
-  readonly field: Field;
-}
+import { blocks, relationsTo, takesOthersAlong } from "./subject-relations.ts";
+import { isActive, mappedFields } from "./subject-sources.ts";
 
 export default defineRule({
   meta: {
@@ -53,44 +49,29 @@ export default defineRule({
 });
 
 function reportRelations(context: RuleContext, system: System, subject: Entity): void {
-  const named = new Set(targetsOf(context, system, subject));
-  const relations = system.entities.flatMap((entity) =>
-    ownFields(entity)
-      .filter(({ kind, target }) => kind === "reference" && target !== null && named.has(target))
-      .map((field): Relation => ({ entity, field })),
-  );
-  const mandatory = relations.filter(({ field }) => !field.nullable);
-  report(
-    "blocked",
-    mandatory.filter(({ field }) => field.onTargetDelete === "ask" || field.onTargetDelete === "none"),
-  );
+  const relations = relationsTo(context, system, subject);
   const links = context.option<boolean>("ignoreLinks");
-  report(
-    "cascade",
-    relations.filter(({ entity, field }) => field.onTargetDelete === "cascade" && !(links && isLink(entity))),
-  );
-
-  function report(messageId: "blocked" | "cascade", found: readonly Relation[]): void {
-    if (found.length === 0) return;
+  const found = {
+    blocked: relations.filter(blocks),
+    cascade: relations.filter((each) => takesOthersAlong(context, system, each, links)),
+  };
+  for (const messageId of ["blocked", "cascade"] as const) {
+    const fields = found[messageId].map(({ field }) => field);
+    if (fields.length === 0) continue;
     context.report({
       system: system.id,
       path: subject.path,
-      location: found[0]?.field.location ?? subject.location,
+      location: fields.find(({ location }) => location !== null)?.location ?? subject.location,
       messageId,
       args: {
         subject: labelOf(subject),
-        count: found.length,
-        noun: found.length === 1 ? "reference" : "references",
-        relations: found.map(({ entity, field }) => `${entity.name}.${field.name}`),
+        count: fields.length,
+        noun: fields.length === 1 ? "reference" : "references",
+        relations: fields.map(({ name, declaredIn }) => `${declaredIn}.${name}`),
       },
-      related: found.map(({ field }) => ({ role: messageId, path: field.path, location: field.location })),
+      related: fields.map(({ path, location }) => ({ role: messageId, path, location })),
     });
   }
-}
-
-/** Rows that only join two records are nobody's. */
-function isLink({ isLink: joins, role }: Entity): boolean {
-  return joins || role === "person-link";
 }
 
 function reportLocks(context: RuleContext, system: System, subject: Entity): void {

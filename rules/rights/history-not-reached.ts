@@ -45,9 +45,7 @@ function report(context: RuleContext, system: System, store: Store, procedures: 
     path: store.path,
     location: store.proof.location,
     args: { store: store.name, what: parts.includes("old-values") ? "former values" : "names", procedures },
-    evidence: [
-      { kind: "computed", text: `a person is found there by ${store.subjectKey}`, location: null },
-    ],
+    evidence: [{ kind: "computed", text: `a person is found there by ${store.subjectKey}`, location: null }],
     related: fields.map((path) => ({
       role: "keeps it",
       path,

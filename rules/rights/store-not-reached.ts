@@ -2,24 +2,11 @@
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import type { Store, System } from "../kit/facts.ts";
 import type { Evidence } from "../kit/finding.ts";
+import { standingOf } from "../kit/standing.ts";
 import { installedProcedures, namesOf, reachesStore } from "./procedures.ts";
+import { CALLED, KEYS } from "./store-words.ts";
 
 type Kind = Store["kind"];
-
-/** What each kind is called in a message; kinds that are missing are judged by rules of their own. */
-const CALLED: Readonly<Partial<Record<Kind, string>>> = {
-  "api-log": "API logs",
-  attachment: "files",
-  "event-log": "event logs",
-  "login-log": "login records",
-  mailbox: "mailboxes",
-  "notification-log": "messages that were sent",
-  preferences: "settings of users",
-  queue: "queues and waiting results",
-  "raw-mail": "mails as they came in",
-  "sync-log": "logs of imports",
-  "sync-staging": "staging tables",
-};
 
 export default defineRule({
   meta: {
@@ -61,7 +48,7 @@ function isCopy(context: RuleContext, store: Store): boolean {
   if (CALLED[kind] === undefined || active.state !== "on") return false;
   if (subjectKey === "none" || erasedWithSubject !== "no") return false;
   return (
-    kind !== "sync-staging" || store.holds.fields.some((path) => context.verdict(path).personal === "yes")
+    kind !== "sync-staging" || store.holds.fields.some((path) => standingOf(context.verdict(path)) === "yes")
   );
 }
 
@@ -103,15 +90,6 @@ function report(
     discriminator: kind,
   });
 }
-
-const KEYS: Readonly<Record<Store["subjectKey"], string>> = {
-  reference: "the reference to the person",
-  id: "the person's id",
-  name: "the person's name",
-  email: "the e-mail address",
-  "free-text": "text search",
-  none: "nothing",
-};
 
 function endsWithin({ retention, purge }: Store, maxDays: number): boolean {
   return retention.kind === "days" && retention.days <= maxDays && purge.enabled !== "no";

@@ -19,7 +19,11 @@ export function quoted({ quote, says }: Claim): string {
   return quote === null ? says.replace(/\.$/, "") : `"${quote}"`;
 }
 
-/** `ISEC7 EMM Suite, white paper (2019)`. */
+/** `ISEC7 EMM Suite, white paper, 2019`. */
 export function sourceOf({ source, assertedOn }: Claim): string {
-  return assertedOn === null || source.includes(assertedOn) ? source : `${source} (${assertedOn})`;
+  return assertedOn === null || source.includes(assertedOn) ? source : `${source}, ${assertedOn}`;
+}
+
+export function topicWords(topic: Claim["topic"]): string {
+  return topic === "ml-use" ? "machine learning" : topic;
 }

@@ -25,17 +25,17 @@ export default defineRule({
     options: { variants: ["location", "browsing", "usage"] },
     messages: {
       location: {
-        what: "{system} {does} where people are: {fields}{indirect}",
+        what: "{system} {does} where people are ({fields}){indirect}{unproven}",
         why: "Positions over time show a person's life; for staff that is monitoring (Art. 35(3), 88).",
         fix: "Switch it off or keep it to lost devices, or record basis and impact assessment.",
       },
       browsing: {
-        what: "{system} {does} which pages people open: {fields}",
+        what: "{system} {does} which pages people open ({fields}){unproven}",
         why: "Addresses of pages tell of health, belief and union as well (Art. 9, 35(3), 88).",
         fix: "Switch it off or keep domains without persons, or record basis and impact assessment.",
       },
       usage: {
-        what: "{system} {does} how people use their devices and mailboxes: {fields}",
+        what: "{system} {does} how people use their devices and mailboxes ({fields}){unproven}",
         why: "Times of use show when and how much somebody works (Art. 35(3), 88).",
         fix: "Keep figures per device instead of per person, switch it off, or record basis and impact assessment.",
       },
@@ -86,12 +86,13 @@ function report(
     messageId: variant,
     args: {
       system: system.product.name,
-      does: certain ? "collects" : "can collect, and nothing shows that it does not,",
+      does: certain ? "collects" : "can collect",
+      unproven: certain ? "" : "; nothing shows that this is off",
       fields: collected.map(({ entity, field }) => `${entity.name}.${labelOf(field)}`),
       indirect:
         indirect.length === 0
           ? ""
-          : ` (indirectly: ${indirect.map(({ field }) => labelOf(field)).join(", ")})`,
+          : `, partly without saying so: ${indirect.map(({ field }) => labelOf(field)).join(", ")}`,
     },
     evidence: monitoringClaims(system).map(({ says, proof }) => ({
       kind: "quote",

@@ -4,11 +4,9 @@ import type { System } from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
 import { collectedBy, isDecided, monitoringClaims, wordsOf, type Collected } from "./collected.ts";
 
-/** A ticket is communication too; these say that people's own calls and messages are meant. */
+/** A ticket and a chat with the desk are communication too; these say that people's own calls and messages are meant. */
 const CALLS_AND_MESSAGES = new Set(
-  "call calls telephony telephone sms mms text texts voice voicemail recording recordings transcript chat whatsapp".split(
-    " ",
-  ),
+  "call calls telephony telephone sms mms voice voicemail recording recordings".split(" "),
 );
 
 export default defineRule({
@@ -24,12 +22,12 @@ export default defineRule({
     inputs: [],
     messages: {
       content: {
-        what: "{system} {does} the content of calls or messages: {fields}",
+        what: "{system} {does} the content of calls or messages ({fields}){unproven}",
         why: "It reaches both sides of private talk, also people who never heard of the system (Art. 5(1)(c), 88).",
         fix: "Switch the collection off and say so in the system's own file, or record basis and impact assessment.",
       },
       metadata: {
-        what: "{system} {does} who called or wrote to whom and when: {fields}",
+        what: "{system} {does} who called or wrote to whom and when ({fields}){unproven}",
         why: "That tells of relations and habits of both sides (Art. 5(1)(c), 88).",
         fix: "Switch the collection off and say so in the system's own file, or record basis and impact assessment.",
       },
@@ -71,7 +69,8 @@ function report(
     messageId,
     args: {
       system: system.product.name,
-      does: certain ? "collects" : "can collect, and nothing shows that it does not,",
+      does: certain ? "collects" : "can collect",
+      unproven: certain ? "" : "; nothing shows that this is off",
       fields: collected.map(({ field }) => labelOf(field)),
     },
     evidence: monitoringClaims(system).map(({ says, proof }) => ({

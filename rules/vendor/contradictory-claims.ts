@@ -2,7 +2,7 @@
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import type { Claim, System } from "../kit/facts.ts";
 import type { Evidence } from "../kit/finding.ts";
-import { isAnswered, quoted, sourceOf } from "./answers.ts";
+import { isAnswered, quoted, sourceOf, topicWords } from "./answers.ts";
 
 export default defineRule({
   meta: {
@@ -48,7 +48,7 @@ function judge(context: RuleContext, system: System, one: Claim, other: Claim): 
     location: one.proof.location,
     args: {
       system: system.product.name,
-      topic: one.topic,
+      topic: topicWords(one.topic),
       one: quoted(one),
       oneSource: sourceOf(one),
       other: quoted(other),

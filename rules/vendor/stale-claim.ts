@@ -1,7 +1,7 @@
 /** Vendor papers whose statements are old or undated and still stand in for knowledge. */
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import type { Claim, System } from "../kit/facts.ts";
-import { isAnswered, isOwnWord } from "./answers.ts";
+import { isAnswered, isOwnWord, topicWords } from "./answers.ts";
 
 /** What ages without consequence: how a product is built, and what it lists of itself. */
 const TIMELESS: ReadonlySet<Claim["topic"]> = new Set(["inventory", "other", "monitoring"]);
@@ -56,13 +56,18 @@ function judge(context: RuleContext, system: System, claims: readonly Claim[]): 
     const age = monthsBetween(assertedOn, context.estate.asOf);
     if (age === null || age <= context.option<number>("maxMonths")) return;
   }
-  const topics = [...new Set(claims.map(({ topic }) => topic))].sort();
+  const topics = [...new Set(claims.map(({ topic }) => topicWords(topic)))].sort();
   context.report({
     system: system.id,
     path: system.id,
     location: proof.location,
     messageId: assertedOn === null ? "undated" : "found",
-    args: { system: system.product.name, topics, source, date: assertedOn ?? "" },
+    args: {
+      system: system.product.name,
+      topics,
+      source: source.replace(/ \(undated\)$/, ""),
+      date: assertedOn ?? "",
+    },
     evidence: claims.map(({ says, proof: { location } }) => ({ kind: "quote", text: says, location })),
     related: claims.map(({ path, proof: { location } }) => ({ role: "states", path, location })),
     discriminator: source,

@@ -25,7 +25,12 @@ export function enterRoute(app: FastifyInstance, links: OneTimeLinks, sessions: 
         return reply
           .status(403)
           .type("text/html; charset=utf-8")
-          .send(plainPage("This link cannot be used", "It was used before or is too old. Start art30 serve again for a new one."));
+          .send(
+            plainPage(
+              "This link cannot be used",
+              "It was used before or is too old. Start art30 serve again for a new one.",
+            ),
+          );
       }
       return reply
         .setCookie(SESSION_COOKIE, await sessions.begin(), {

@@ -22,7 +22,10 @@ export class Sessions {
     await this.#db.deleteFrom("sessions").where("expires_at", "<=", now.toISOString()).execute();
     const secret = randomSecret();
     const expires = new Date(now.getTime() + SESSION_LIFETIME * 1000).toISOString();
-    await this.#db.insertInto("sessions").values({ token_hash: hashOf(secret), expires_at: expires }).execute();
+    await this.#db
+      .insertInto("sessions")
+      .values({ token_hash: hashOf(secret), expires_at: expires })
+      .execute();
     return secret;
   }
 

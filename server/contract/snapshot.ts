@@ -1,7 +1,44 @@
-/** Contract of snapshots as a list, of what an upload answers, and of what could not be read. */
-import { Type, type Static, type TSchema } from "typebox";
+/** Contract of estates and their snapshots, in figures and as lists. */
+import { Type, type Static } from "typebox";
+import { Nullable } from "./shapes.ts";
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const SnapshotSummary = Type.Object({
+  id: Type.String({ description: "SHA-256 of the content, first 16 hex digits." }),
+  asOf: Type.String(),
+  createdAt: Type.String(),
+  systems: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      product: Type.String(),
+      version: Nullable(Type.String()),
+      entities: Type.Integer(),
+      fields: Type.Integer(),
+      personalFields: Type.Integer(),
+      movements: Type.Integer(),
+    }),
+  ),
+  findings: Type.Object({
+    error: Type.Integer(),
+    warning: Type.Integer(),
+    info: Type.Integer(),
+    suppressed: Type.Integer(),
+  }),
+  coverage: Type.Object({
+    files: Type.Integer(),
+    read: Type.Integer(),
+    partial: Type.Integer(),
+    failed: Type.Integer(),
+    skipped: Type.Integer(),
+  }),
+  problems: Type.Integer(),
+});
+
+export const EstateSummary = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  latest: Nullable(SnapshotSummary),
+  snapshots: Type.Integer(),
+});
 
 export const EstateParams = Type.Object({
   estate: Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,62}$", description: "Id of the estate." }),
@@ -9,7 +46,10 @@ export const EstateParams = Type.Object({
 
 export const SnapshotParams = Type.Object({
   estate: EstateParams.properties.estate,
-  snapshot: Type.String({ pattern: "^(latest|[0-9a-f]{16})$", description: "Id of a snapshot, or `latest`." }),
+  snapshot: Type.String({
+    pattern: "^(latest|[0-9a-f]{16})$",
+    description: "Id of a snapshot, or `latest`.",
+  }),
 });
 
 export const CellParams = Type.Object({
@@ -25,35 +65,6 @@ export const UploadQuery = Type.Object({
   ),
 });
 
-export const ProblemQuery = Type.Object({
-  kind: Type.Optional(Type.String()),
-  q: Type.Optional(Type.String({ maxLength: 200 })),
-  page: Type.Optional(Type.Integer({ minimum: 1, default: 1 })),
-  pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
-});
-
-export const ProblemPage = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      message: Type.String(),
-      /** What the analysis lacks because of it; `null` when nothing is lost. */
-      lost: Nullable(Type.String()),
-      file: Type.String(),
-      line: Type.Integer(),
-      column: Type.Integer(),
-    }),
-  ),
-  total: Type.Integer(),
-  page: Type.Integer(),
-  pageSize: Type.Integer(),
-  kinds: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
-});
-
-export const ElementQuery = Type.Object({
-  key: Type.String({ minLength: 1, maxLength: 1000, description: "Model path, or the id of a system." }),
-});
-
+export type SnapshotSummary = Static<typeof SnapshotSummary>;
+export type EstateSummary = Static<typeof EstateSummary>;
 export type SnapshotParams = Static<typeof SnapshotParams>;
-export type ProblemQuery = Static<typeof ProblemQuery>;
-export type ProblemPage = Static<typeof ProblemPage>;

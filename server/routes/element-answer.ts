@@ -27,14 +27,19 @@ export function elementAnswer(opened: Opened, asked: string): Element | null {
   if (described === null) return null;
   const location = described.location ?? node?.location ?? null;
   const inside = (path: string): boolean =>
-    elementsOf(snapshot.graph, path).some((each) => each === key || containers(snapshot.graph, each).includes(key));
+    elementsOf(snapshot.graph, path).some(
+      (each) => each === key || containers(snapshot.graph, each).includes(key),
+    );
   return {
     key,
     kind: described.kind,
     label: described.label,
     facts: [...described.facts()],
     evidence: (snapshot.verdicts.get(key)?.evidence ?? []).map(({ signal, says, quote, weight }) => ({
-      ...{ signal, says, quote, weight },
+      signal,
+      says,
+      quote,
+      weight,
     })),
     location,
     code: location === null ? null : codeAt(opened, location),

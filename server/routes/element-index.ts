@@ -8,7 +8,14 @@ import type { Snapshot } from "../../analyzer/workspace/snapshot.ts";
 import { labelOf } from "../../rules/kit/label.ts";
 import { fact, type Fact } from "./fact.ts";
 import { accountFacts, claimFacts, roleFacts, settingFacts, viewFacts } from "./facts-of-access.ts";
-import { erasureFacts, movementFacts, notificationFacts, operationFacts, partyFacts, storeFacts } from "./facts-of-flows.ts";
+import {
+  erasureFacts,
+  movementFacts,
+  notificationFacts,
+  operationFacts,
+  partyFacts,
+  storeFacts,
+} from "./facts-of-flows.ts";
 import { entityFacts, fieldFacts, moduleFacts, systemFacts, verdictFacts } from "./facts-of-model.ts";
 
 export interface Described {
@@ -36,14 +43,30 @@ type Entry = readonly [ModelPath, Described];
 
 function* elementsOf(system: System, snapshot: Snapshot): Generator<Entry> {
   const { product, deployment } = system;
-  yield [system.id, { kind: "system", label: product.name, location: product.proof.location, facts: () => [...systemFacts(system), ...basis(deployment.proof)] }];
+  yield [
+    system.id,
+    {
+      kind: "system",
+      label: product.name,
+      location: product.proof.location,
+      facts: () => [...systemFacts(system), ...basis(deployment.proof)],
+    },
+  ];
   for (const entity of system.entities) yield* ofEntity(entity, snapshot);
   yield* modulesOf(system);
   for (const store of system.stores) yield proved("store", store, () => storeFacts(store));
   for (const movement of system.movements) yield proved("movement", movement, () => movementFacts(movement));
   for (const each of system.notifications) yield proved("notification", each, () => notificationFacts(each));
   for (const { path, location, ...rest } of system.operations) {
-    yield [path, { kind: "operation", label: localPart(path), location, facts: () => operationFacts({ path, location, ...rest }) }];
+    yield [
+      path,
+      {
+        kind: "operation",
+        label: localPart(path),
+        location,
+        facts: () => operationFacts({ path, location, ...rest }),
+      },
+    ];
   }
   for (const party of system.parties) yield proved("party", party, () => partyFacts(party));
   for (const role of system.roles) yield proved("role", role, () => roleFacts(role));
@@ -53,14 +76,26 @@ function* elementsOf(system: System, snapshot: Snapshot): Generator<Entry> {
   for (const each of system.erasure) yield proved("erasure", each, () => erasureFacts(each));
   for (const setting of system.settings) {
     const { path, name, location } = setting;
-    yield [path, { kind: "setting", label: name, location, facts: () => [...settingFacts(setting), ...fact("Basis", setting.basis)] }];
+    yield [
+      path,
+      {
+        kind: "setting",
+        label: name,
+        location,
+        facts: () => [...settingFacts(setting), ...fact("Basis", setting.basis)],
+      },
+    ];
   }
 }
 
 function* ofEntity(entity: Entity, { verdicts }: Snapshot): Generator<Entry> {
   const { path, location } = entity;
-  const personal = (field: { readonly path: string }): boolean => verdicts.get(field.path)?.personal === "yes";
-  yield [path, { kind: "entity", label: labelOf(entity), location, facts: () => entityFacts(entity, personal) }];
+  const personal = (field: { readonly path: string }): boolean =>
+    verdicts.get(field.path)?.personal === "yes";
+  yield [
+    path,
+    { kind: "entity", label: labelOf(entity), location, facts: () => entityFacts(entity, personal) },
+  ];
   for (const field of entity.fields) {
     const verdict = verdicts.get(field.path);
     const facts = (): readonly Fact[] => [

@@ -21,13 +21,28 @@ export function estateRoutes(api: Api, shelf: Shelf): void {
 
   api.get(
     "/estates",
-    { schema: { operationId: "estates", summary: "All estates", tags, response: answers(Type.Array(EstateSummary)) } },
+    {
+      schema: {
+        operationId: "estates",
+        summary: "All estates",
+        tags,
+        response: answers(Type.Array(EstateSummary)),
+      },
+    },
     async () => Promise.all((await shelf.tables.estates()).map(summary)),
   );
 
   api.get(
     "/estates/:estate",
-    { schema: { operationId: "estate", summary: "One estate", tags, params: EstateParams, response: answers(EstateSummary) } },
+    {
+      schema: {
+        operationId: "estate",
+        summary: "One estate",
+        tags,
+        params: EstateParams,
+        response: answers(EstateSummary),
+      },
+    },
     async ({ params }) => summary(await known(params.estate)),
   );
 
@@ -47,7 +62,15 @@ export function estateRoutes(api: Api, shelf: Shelf): void {
 
   api.get(
     SNAPSHOT,
-    { schema: { operationId: "snapshot", summary: "One snapshot in figures", tags, params: SnapshotParams, response: answers(SnapshotSummary) } },
+    {
+      schema: {
+        operationId: "snapshot",
+        summary: "One snapshot in figures",
+        tags,
+        params: SnapshotParams,
+        response: answers(SnapshotSummary),
+      },
+    },
     async ({ params }) => {
       const found = await shelf.summary(params.estate, params.snapshot);
       if (found === null) throw new ApiError(404, "no-snapshot", "There is no such snapshot.");

@@ -60,7 +60,9 @@ export function notificationFacts(notification: Notification): readonly Fact[] {
   return [
     ...fact("Status", notification.status),
     ...fact("Channel", notification.channel),
-    ...triggers.flatMap(({ name, event, entity }) => fact("Sent on", `${name}: ${event} of ${entity ?? "an unknown entity"}`)),
+    ...triggers.flatMap(({ name, event, entity }) =>
+      fact("Sent on", `${name}: ${event} of ${entity ?? "an unknown entity"}`),
+    ),
     ...recipients.flatMap((recipient) =>
       fact(
         `Recipient (${recipient.slot})`,
@@ -87,7 +89,9 @@ export function operationFacts(operation: Operation): readonly Fact[] {
     ...fact("Objects", operation.objects),
     ...fact("First call", operation.from),
     ...fact("Last call", operation.to),
-    ...operation.parameters.flatMap(({ kind, where, calls }) => fact(`Seen in the ${where}`, `${kind}, ${calls} calls`)),
+    ...operation.parameters.flatMap(({ kind, where, calls }) =>
+      fact(`Seen in the ${where}`, `${kind}, ${calls} calls`),
+    ),
   ];
 }
 

@@ -7,7 +7,8 @@ import type { Verdict } from "../../analyzer/model/verdict.ts";
 import { fact, flag, list, type Fact } from "./fact.ts";
 
 export function systemFacts(system: System): readonly Fact[] {
-  const { product, deployment, entities, stores, movements, notifications, operations, roles, accounts } = system;
+  const { product, deployment, entities, stores, movements, notifications, operations, roles, accounts } =
+    system;
   return [
     ...fact("Product", product.name),
     ...fact("Version", product.version ?? "unknown"),
@@ -56,7 +57,10 @@ export function fieldFacts(field: Field, owner: Entity): readonly Fact[] {
     ...fact("Declared in", field.declaredIn === owner.name ? null : field.declaredIn),
     ...fact("Type", `${field.declaredType} (${field.kind})`),
     ...fact("Free text", field.freeText === "none" ? null : field.freeText),
-    ...fact("Validation", validation.pattern === null ? validation.kind : `${validation.kind}: ${validation.pattern}`),
+    ...fact(
+      "Validation",
+      validation.pattern === null ? validation.kind : `${validation.kind}: ${validation.pattern}`,
+    ),
     ...fact("Validation can reject", validation.kind === "none" ? null : validation.holds ? "yes" : "no"),
     ...fact("Protection", field.protection),
     ...fact("Change history", history.tracked ? `keeps ${history.keeps}` : "not tracked"),
@@ -64,7 +68,10 @@ export function fieldFacts(field: Field, owner: Entity): readonly Fact[] {
     ...fact("Empty allowed", field.nullable ? "yes" : "no"),
     ...fact("Points to", field.target),
     ...fact("When the target is deleted", field.onTargetDelete),
-    ...fact("Copy of", copyOf === null ? null : `${copyOf.field ?? "an unresolved field"} through ${copyOf.through}`),
+    ...fact(
+      "Copy of",
+      copyOf === null ? null : `${copyOf.field ?? "an unresolved field"} through ${copyOf.through}`,
+    ),
     ...flag("Added at run time", field.implicit),
     ...fact("Origin", origin(field.origin)),
     ...fact("Description", field.description),

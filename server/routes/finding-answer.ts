@@ -50,7 +50,8 @@ function rulesOf(findings: readonly Found[]): FindingPage["rules"] {
   for (const { rule, severity } of findings) {
     const group = groups.get(rule);
     const title = CATALOGUE.find(({ meta }) => meta.id === rule)?.meta.title ?? rule;
-    if (group === undefined) groups.set(rule, { id: rule, title, family: familyOf(rule), count: 1, worst: severity });
+    if (group === undefined)
+      groups.set(rule, { id: rule, title, family: familyOf(rule), count: 1, worst: severity });
     else {
       group.count += 1;
       if (!atLeast(group.worst, severity)) group.worst = severity;
@@ -68,12 +69,29 @@ function rank(severity: Severity): number {
 }
 
 export function findingAnswer(finding: Found): Finding {
-  const { fingerprint, rule, severity, system, path, location, message, why, fix, basis, certainty } = finding;
+  const { fingerprint, rule, severity, system, path, location, message, why, fix, basis, certainty } =
+    finding;
   return {
-    ...{ fingerprint, rule, family: familyOf(rule), severity, system, path, location },
-    ...{ message, why, fix, articles: [...finding.articles], basis, certainty },
+    fingerprint,
+    rule,
+    family: familyOf(rule),
+    severity,
+    system,
+    path,
+    location,
+    message,
+    why,
+    fix,
+    articles: [...finding.articles],
+    basis,
+    certainty,
     evidence: finding.evidence.map(({ kind, text, location: at }) => ({ kind, text, location: at })),
-    flow: finding.flow.map(({ kind, path: key, label, location: at }) => ({ kind, path: key, label, location: at })),
+    flow: finding.flow.map(({ kind, path: key, label, location: at }) => ({
+      kind,
+      path: key,
+      label,
+      location: at,
+    })),
     suppressed: finding.suppressed,
   };
 }

@@ -6,7 +6,15 @@ import { answers, type Api } from "./route.ts";
 export function healthRoute(api: Api): void {
   api.get(
     "/health",
-    { schema: { operationId: "health", summary: "Whether the server is up", tags: ["server"], security: [], response: { 200: answers(Health)[200] } } },
+    {
+      schema: {
+        operationId: "health",
+        summary: "Whether the server is up",
+        tags: ["server"],
+        security: [],
+        response: { 200: answers(Health)[200] },
+      },
+    },
     async () => ({ status: "ok" as const, version: GENERATOR.version }),
   );
 }

@@ -1,7 +1,11 @@
 /** The map as the contract says it: a view of the graph with findings counted at each visible node. */
 import { worse } from "../../analyzer/graph/fold-group.ts";
 import { collapse, type CollapseOptions } from "../../analyzer/graph/levels.ts";
-import type { MapEdge as SeenEdge, MapNode as SeenNode, MapView as View } from "../../analyzer/graph/map-view.ts";
+import type {
+  MapEdge as SeenEdge,
+  MapNode as SeenNode,
+  MapView as View,
+} from "../../analyzer/graph/map-view.ts";
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
 import type { Finding } from "../../rules/kit/finding.ts";
 import type { MapEdge, MapNode, MapView } from "../contract.ts";
@@ -13,20 +17,27 @@ export function mapView(graph: FlowGraph, findings: readonly Finding[], options:
   const worst = new Map<string, Finding["severity"]>();
   for (const { path, severity, suppressed } of findings) {
     if (suppressed !== null) continue;
-    for (const key of elementsOf(graph, path)) worst.set(key, worse(worst.get(key) ?? null, severity) ?? severity);
+    for (const key of elementsOf(graph, path))
+      worst.set(key, worse(worst.get(key) ?? null, severity) ?? severity);
   }
   const view = collapse(graph, { ...options, findings: worst });
   const counts = findingsByNode(graph, view, findings);
   return {
     level: view.level,
-    nodes: view.nodes.map((node) => nodeAnswer(node, view, counts.get(node.key) ?? none(), options.expanded ?? [])),
+    nodes: view.nodes.map((node) =>
+      nodeAnswer(node, view, counts.get(node.key) ?? none(), options.expanded ?? []),
+    ),
     edges: view.edges.map((edge) => edgeAnswer(graph, edge)),
     facets: facets(graph),
   };
 }
 
 /** A finding counts once at each visible node that stands for an element it names. */
-function findingsByNode(graph: FlowGraph, view: View, findings: readonly Finding[]): ReadonlyMap<string, Counts> {
+function findingsByNode(
+  graph: FlowGraph,
+  view: View,
+  findings: readonly Finding[],
+): ReadonlyMap<string, Counts> {
   const shown = new Shown(graph, view);
   const counts = new Map<string, Counts>();
   for (const { path, severity, suppressed } of findings) {
@@ -49,7 +60,17 @@ function nodeAnswer(node: SeenNode, view: View, findings: Counts, expanded: read
   const { key, kind, sort, label, system, parent, lane, personal, sensitivity, audience, location } = node;
   const inside = insideOf(node, view);
   return {
-    ...{ key, kind, sort, label, system, parent, lane, personal, sensitivity, audience, location },
+    key,
+    kind,
+    sort,
+    label,
+    system,
+    parent,
+    lane,
+    personal,
+    sensitivity,
+    audience,
+    location,
     categories: [...node.categories],
     findings,
     inside,
@@ -66,7 +87,13 @@ function insideOf({ key, kind, members }: SeenNode, view: View): number {
 function edgeAnswer(graph: FlowGraph, edge: SeenEdge): MapEdge {
   const { key, source, target, untold, sensitivity, evidence, leaves } = edge;
   return {
-    ...{ key, source, target, untold, sensitivity, evidence, leaves },
+    key,
+    source,
+    target,
+    untold,
+    sensitivity,
+    evidence,
+    leaves,
     kind: edge.kinds.join(", "),
     fields: [...edge.fields],
     categories: [...edge.categories],

@@ -31,7 +31,7 @@ function words(text: string | undefined): readonly string[] {
 function keys(graph: FlowGraph, text: string | undefined): readonly string[] {
   const parts = words(text).slice(0, MAX_KEYS);
   const found: string[] = [];
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     let end = parts.length;
     while (end > at + 1 && !graph.hasNode(parts.slice(at, end).join(","))) end -= 1;
     found.push(parts.slice(at, end).join(","));
@@ -42,6 +42,7 @@ function keys(graph: FlowGraph, text: string | undefined): readonly string[] {
 
 function categoryOf(name: string): Category {
   const category = CATEGORIES.find((each) => each === name);
-  if (category === undefined) throw new ApiError(400, "unknown-category", "There is no such category of personal data.");
+  if (category === undefined)
+    throw new ApiError(400, "unknown-category", "There is no such category of personal data.");
   return category;
 }

@@ -35,7 +35,17 @@ function nodeOf(graph: FlowGraph, key: string, findings: readonly Finding[]): Ma
   const { kind, sort, label, system, parent, lane, personal, sensitivity, categories, audience, location } =
     graph.getNodeAttributes(key);
   return {
-    ...{ key, kind, sort, label, system, parent, lane, personal, sensitivity, audience, location },
+    key,
+    kind,
+    sort,
+    label,
+    system,
+    parent,
+    lane,
+    personal,
+    sensitivity,
+    audience,
+    location,
     categories: [...categories],
     findings: countsOf(findings.filter(({ path }) => elementsOf(graph, path).includes(key))),
     inside: 0,
@@ -44,9 +54,18 @@ function nodeOf(graph: FlowGraph, key: string, findings: readonly Finding[]): Ma
 }
 
 function edgeOf(graph: FlowGraph, key: string): MapEdge {
-  const { kind, fields, categories, sensitivity, evidence, leaves, says, location } = graph.getEdgeAttributes(key);
+  const { kind, fields, categories, sensitivity, evidence, leaves, says, location } =
+    graph.getEdgeAttributes(key);
   return {
-    ...{ key, source: graph.source(key), target: graph.target(key), kind, sensitivity, evidence, leaves, says, location },
+    key,
+    source: graph.source(key),
+    target: graph.target(key),
+    kind,
+    sensitivity,
+    evidence,
+    leaves,
+    says,
+    location,
     fields: [...fields],
     categories: [...categories],
     untold: fields.length === 0,

@@ -48,9 +48,20 @@ export function recordRoutes(api: Api, shelf: Shelf, now: () => Date): void {
       }
       const value = body.value.map((line) => line.trim()).filter((line) => line !== "");
       const on = now().toISOString().slice(0, 10);
-      const defects = await shelf.declare(params.estate, id, { record: params.record, column, value, by: body.by.trim(), on });
+      const defects = await shelf.declare(params.estate, id, {
+        record: params.record,
+        column,
+        value,
+        by: body.by.trim(),
+        on,
+      });
       if (defects.length > 0) {
-        throw new ApiError(422, "not-declarable", "The register cannot take this declaration.", defects.map(describeConfigProblem));
+        throw new ApiError(
+          422,
+          "not-declarable",
+          "The register cannot take this declaration.",
+          defects.map(describeConfigProblem),
+        );
       }
       return registerView((await opened(shelf, params)).snapshot.register);
     },
@@ -65,7 +76,11 @@ export function recordRoutes(api: Api, shelf: Shelf, now: () => Date): void {
         tags,
         params: SnapshotParams,
         querystring: RecordExportQuery,
-        produces: ["application/json", "text/html", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+        produces: [
+          "application/json",
+          "text/html",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ],
         response: answers(Type.Unsafe<string | Buffer>(Type.String({ format: "binary" }))),
       },
     },

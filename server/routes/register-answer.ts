@@ -11,7 +11,10 @@ export function registerView(register: Register): RegisterView {
         ? null
         : { name: controller.name, contact: controller.contact, country: controller.country },
     records: records.map(({ id, role, status, systems, cells }) => ({
-      ...{ id, role, status, systems: [...systems] },
+      id,
+      role,
+      status,
+      systems: [...systems],
       cells: Object.fromEntries(COLUMNS.map((column) => [column, cellAnswer(cells[column])])),
     })),
     columns: COLUMNS.map((id) => {
@@ -26,7 +29,12 @@ export function registerView(register: Register): RegisterView {
 
 function cellAnswer({ value, state, evidence, declaredBy, declaredOn, question, note }: Filled): Cell {
   return {
-    ...{ value: [...value], state, declaredBy, declaredOn, question, note },
+    value: [...value],
+    state,
+    declaredBy,
+    declaredOn,
+    question,
+    note,
     evidence: evidence.map(({ path, file, line, quote, digest }) => ({ path, file, line, quote, digest })),
   };
 }

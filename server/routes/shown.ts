@@ -10,7 +10,7 @@ export const ORIGIN = "#origin";
 /** The element itself, then everything around it, outwards: store or entity, module, system. */
 export function containers(graph: FlowGraph, path: string): readonly string[] {
   const line: string[] = [];
-  for (let key: string | null = path; key !== null && graph.hasNode(key) && !line.includes(key); ) {
+  for (let key: string | null = path; key !== null && graph.hasNode(key) && !line.includes(key);) {
     line.push(key);
     const node = graph.getNodeAttributes(key);
     if (node.kind === "entity" && node.parent === node.system) line.push(moduleKey(node));

@@ -16,7 +16,10 @@ export function traceAnswer(graph: FlowGraph, path: string, options: CollapseOpt
   for (const key of found.elements) bright.node(key);
   return {
     path,
-    ways: [...found.to.map((way) => wayAnswer("to", way)), ...found.from.map((way) => wayAnswer("from", way))],
+    ways: [
+      ...found.to.map((way) => wayAnswer("to", way)),
+      ...found.from.map((way) => wayAnswer("from", way)),
+    ],
     nodes: [...bright.nodes].sort(),
     edges: [...bright.edges].sort(),
     truncated: found.truncated,
@@ -28,7 +31,9 @@ function wayAnswer(direction: "to" | "from", { says, steps }: Way): Trace["ways"
     direction,
     sentence: says,
     steps: steps.map(({ key, kind, label, via }) => ({
-      ...{ key, kind, label },
+      key,
+      kind,
+      label,
       edge: via?.edge ?? null,
       says: via?.says ?? "",
       location: via?.location ?? null,

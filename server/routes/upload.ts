@@ -34,7 +34,8 @@ export function uploadRoute(api: Api, { shelf, now, limit }: UploadOptions): voi
     {
       schema: {
         operationId: "upload",
-        summary: "Analyses uploaded artefact files (multipart; the part's file name is the path) into a new snapshot",
+        summary:
+          "Analyses uploaded artefact files (multipart; the part's file name is the path) into a new snapshot",
         tags: ["estates"],
         consumes: ["multipart/form-data"],
         params: EstateParams,
@@ -64,7 +65,8 @@ async function analysed(
   const reader = memoryReader(Object.fromEntries(files));
   const analysis = await analyse({ reader, config, asOf });
   const { inputs, systems } = analysis.snapshot.estate;
-  const nothing = !inputs.some(({ state }) => state !== "skipped") && !systems.some(({ claims }) => claims.length > 0);
+  const nothing =
+    !inputs.some(({ state }) => state !== "skipped") && !systems.some(({ claims }) => claims.length > 0);
   if (nothing) {
     const lookedFor = ADAPTERS.map((adapter) => adapter.looksFor);
     throw new ApiError(422, "nothing-to-analyse", "None of the files could be read; looked for:", lookedFor);
@@ -86,5 +88,10 @@ function configOf(files: ReadonlyMap<string, Uint8Array>): Config {
 }
 
 function unusable(details: readonly string[]): ApiError {
-  return new ApiError(422, "unusable-configuration", "A configuration or declaration file cannot be used.", details);
+  return new ApiError(
+    422,
+    "unusable-configuration",
+    "A configuration or declaration file cannot be used.",
+    details,
+  );
 }

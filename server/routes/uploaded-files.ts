@@ -10,8 +10,12 @@ const MAX_PATH = 512;
 /** What a multipart body may weigh beyond its files: boundaries and headers. */
 const OVERHEAD = 1024 * 1024;
 
-export async function uploadedFiles(request: FastifyRequest, limit: number): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (!request.isMultipart()) throw new ApiError(415, "not-multipart", "Files are sent as multipart/form-data.");
+export async function uploadedFiles(
+  request: FastifyRequest,
+  limit: number,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (!request.isMultipart())
+    throw new ApiError(415, "not-multipart", "Files are sent as multipart/form-data.");
   if (Number(request.headers["content-length"] ?? 0) > limit + OVERHEAD) throw tooLarge(limit);
   try {
     return await collect(request, limit);
@@ -48,13 +52,18 @@ async function collect(request: FastifyRequest, limit: number): Promise<Readonly
 /** A relative path with `/`; `null` for one that is absolute, climbs, or holds control characters. */
 export function innerPath(name: string | undefined): string | null {
   const path = (name ?? "").replaceAll("\\", "/").replace(/^(\.\/)+/, "");
-  if (path === "" || path.length > MAX_PATH || /[\u0000-\u001f\u007f]/.test(path)) return null;
+  if (path === "" || path.length > MAX_PATH || /\p{Cc}/u.test(path)) return null;
   const steps = path.split("/");
-  if (steps.some((step) => step === "" || step === "." || step === "..") || /^[A-Za-z]:/.test(path)) return null;
+  if (steps.some((step) => step === "" || step === "." || step === "..") || /^[A-Za-z]:/.test(path))
+    return null;
   return path;
 }
 
 function tooLarge(limit: number): ApiError {
   const mib = limit / (1024 * 1024);
-  return new ApiError(413, "too-large", `More than ${Math.round(mib * 100) / 100} MiB were sent; art30 serve --upload-limit raises this.`);
+  return new ApiError(
+    413,
+    "too-large",
+    `More than ${Math.round(mib * 100) / 100} MiB were sent; art30 serve --upload-limit raises this.`,
+  );
 }

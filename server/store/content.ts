@@ -53,5 +53,8 @@ function onlyComments(source: SourceText): SourceText {
     for (let line = location.line; line <= location.endLine; line += 1) kept.add(line);
   }
   const lines = source.text.split("\n");
-  return new SourceText(source.file, lines.map((line, index) => (kept.has(index + 1) ? line : "")).join("\n"));
+  return new SourceText(
+    source.file,
+    lines.map((line, index) => (kept.has(index + 1) ? line : "")).join("\n"),
+  );
 }

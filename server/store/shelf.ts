@@ -81,7 +81,7 @@ export class Shelf {
     const defects = declarationDefects(content, others, row);
     if (defects.length > 0) return defects;
     await this.tables.keepDeclaration(estate, row);
-    for (const key of [...this.#opened.keys()]) if (key.startsWith(`${estate}/`)) this.#opened.delete(key);
+    for (const key of this.#opened.keys()) if (key.startsWith(`${estate}/`)) this.#opened.delete(key);
     const [merged, summary] = [await this.open(estate, id), await this.summary(estate, id)];
     if (merged !== null && summary !== null) {
       await this.tables.replaceSummary(estate, summarize(merged.snapshot, merged.findings, summary));

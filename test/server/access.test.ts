@@ -22,7 +22,11 @@ describe("the interface", () => {
     expect((await get("/api/health")).statusCode).toBe(200);
     for (const url of ["/api/estates", BASE, `${BASE}/records`, "/docs/json", "/docs/"]) {
       const reply = await get(url);
-      expect([url, reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([url, 401, "unauthorized"]);
+      expect([url, reply.statusCode, reply.json<{ error: { code: string } }>().error.code]).toEqual([
+        url,
+        401,
+        "unauthorized",
+      ]);
     }
   });
 
@@ -53,7 +57,11 @@ describe("the one-time link", () => {
     expect(reply.statusCode).toBe(303);
     expect(reply.headers.location).toBe("/");
     const cookie = String(reply.headers["set-cookie"]);
-    expect(cookie).toMatch(new RegExp(`^${SESSION_COOKIE}=[\\w-]{43}; Max-Age=${SESSION_LIFETIME}; Path=/; HttpOnly; SameSite=Strict$`));
+    expect(cookie).toMatch(
+      new RegExp(
+        `^${SESSION_COOKIE}=[\\w-]{43}; Max-Age=${SESSION_LIFETIME}; Path=/; HttpOnly; SameSite=Strict$`,
+      ),
+    );
   });
 
   it("works once", async () => {
@@ -124,7 +132,10 @@ describe("a changing request with a cookie", () => {
     ["from nowhere", {}],
     ["from another site", { "sec-fetch-site": "cross-site" }],
     ["from another port of this machine", { origin: "http://127.0.0.1:8080" }],
-    ["from another site that says it is ours", { "sec-fetch-site": "cross-site", origin: "http://127.0.0.1:3030" }],
+    [
+      "from another site that says it is ours",
+      { "sec-fetch-site": "cross-site", origin: "http://127.0.0.1:3030" },
+    ],
     ["from a sandboxed frame", { origin: "null" }],
   ])("is refused when it comes %s", async (_, headers) => {
     expect(await declare({ ...headers, cookie: await enter() })).toBe(403);

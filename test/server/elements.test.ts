@@ -23,7 +23,12 @@ describe("an element", () => {
 
   it.each([
     ["itop", "system", "Product", "iTop"],
-    ["itop:Person", "entity", "Personal fields", "name, email, phone, first_name, friendlyname, mobile_phone, employee_number, health_note"],
+    [
+      "itop:Person",
+      "entity",
+      "Personal fields",
+      "name, email, phone, first_name, friendlyname, mobile_phone, employee_number, health_note",
+    ],
     ["itop:Person.health_note", "field", "Special", "Art. 9"],
     ["itop:store/Mail log", "store", "Retention", "kept for ever (default)"],
     ["itop:sync/HR employees", "movement", "From", "itop:party/HR directory"],
@@ -40,17 +45,26 @@ describe("an element", () => {
   });
 
   it("is a module with its entities", async () => {
-    expect(factsOf(await element(made, "itop:module/itop-request-mgmt"))).toEqual({ Entities: "UserRequest" });
+    expect(factsOf(await element(made, "itop:module/itop-request-mgmt"))).toEqual({
+      Entities: "UserRequest",
+    });
   });
 
   it("that stands twice on the map is one element", async () => {
-    expect(await element(made, "itop:party/HR directory#origin")).toEqual(await element(made, "itop:party/HR directory"));
+    expect(await element(made, "itop:party/HR directory#origin")).toEqual(
+      await element(made, "itop:party/HR directory"),
+    );
   });
 
   it("lists open findings of itself and of what it contains", async () => {
-    const pathsOf = async (key: string): Promise<string[]> => (await element(made, key)).findings.map(({ path }) => path);
+    const pathsOf = async (key: string): Promise<string[]> =>
+      (await element(made, key)).findings.map(({ path }) => path);
     expect(await pathsOf("itop:Person.health_note")).toEqual(["itop:Person.health_note"]);
-    expect(await pathsOf("itop:Person")).toEqual(["itop:Person.health_note", "itop:Contact.email", "itop:Person.mobile_phone"]);
+    expect(await pathsOf("itop:Person")).toEqual([
+      "itop:Person.health_note",
+      "itop:Contact.email",
+      "itop:Person.mobile_phone",
+    ]);
     expect(await pathsOf("itop")).toHaveLength(5);
     expect(await pathsOf("itop:Server")).toEqual([]);
   });
@@ -81,10 +95,16 @@ describe("code lines", () => {
 
   it("surround the place of an element in the directory that was analysed", async () => {
     const made = await bench();
-    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, await contentFrom(), definitionLines(directory(FILES)));
+    await made.shelf.add(
+      { id: ESTATE, name: "Saint Clair" },
+      await contentFrom(),
+      definitionLines(directory(FILES)),
+    );
     const { code, location } = await element(made, "itop:Person.badge_password");
     expect(location?.file).toBe(DATAMODEL);
-    expect(code?.lines[(location?.line ?? 0) - (code?.firstLine ?? 0)]).toContain('<field id="badge_password"');
+    expect(code?.lines[(location?.line ?? 0) - (code?.firstLine ?? 0)]).toContain(
+      '<field id="badge_password"',
+    );
     expect(code?.lines.length).toBeLessThanOrEqual(24);
   });
 
@@ -93,21 +113,38 @@ describe("code lines", () => {
   });
 
   it("are cut where a line is very long", async () => {
-    const long = { ...FILES, [DATAMODEL]: (FILES[DATAMODEL] ?? "").replaceAll("<fields>", `<fields><!-- ${"x".repeat(5000)} -->`) };
+    const long = {
+      ...FILES,
+      [DATAMODEL]: (FILES[DATAMODEL] ?? "").replaceAll("<fields>", `<fields><!-- ${"x".repeat(5000)} -->`),
+    };
     const made = await bench();
-    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, await contentFrom(long), definitionLines(directory(long)));
+    await made.shelf.add(
+      { id: ESTATE, name: "Saint Clair" },
+      await contentFrom(long),
+      definitionLines(directory(long)),
+    );
     const { code } = await element(made, "itop:Person.occupational_health_note");
     expect(Math.max(...(code?.lines ?? []).map((line) => line.length))).toBe(240);
   });
 
-  const input = (file: string, readAs: string | null): InputFile => ({ file, readAs, system: "itop", state: "read", bytes: 9 });
+  const input = (file: string, readAs: string | null): InputFile => ({
+    file,
+    readAs,
+    system: "itop",
+    state: "read",
+    bytes: 9,
+  });
 
   /** What is shown of the file the health note stands in, read as `readAs`. */
   async function shown(root: string, readAs: string | null): Promise<Element["code"]> {
     const { snapshot, ...rest } = graphContent();
     const estate = { ...snapshot.estate, inputs: [input("datamodel.hospital.xml", readAs)] };
     const made = await bench();
-    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, { ...rest, snapshot: { ...snapshot, estate } }, definitionLines(root));
+    await made.shelf.add(
+      { id: ESTATE, name: "Saint Clair" },
+      { ...rest, snapshot: { ...snapshot, estate } },
+      definitionLines(root),
+    );
     return (await element(made, "itop:Person.health_note")).code;
   }
 
@@ -127,7 +164,11 @@ describe("code lines", () => {
   });
 
   it.each(["../payroll.xml", "a/../../payroll.xml", "gone.xml", "payroll.json"])("of %s are none", (file) => {
-    const outside = directory({ "payroll.xml": "salary\n", "inside/a/b.xml": "x", "inside/payroll.json": "{}" });
+    const outside = directory({
+      "payroll.xml": "salary\n",
+      "inside/a/b.xml": "x",
+      "inside/payroll.json": "{}",
+    });
     expect(definitionLines(join(outside, "inside"))(file, 1, 2)).toBeNull();
   });
 });

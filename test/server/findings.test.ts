@@ -9,12 +9,19 @@ beforeAll(async () => {
   made = await graphBench();
 });
 
-const page = async (query: string): Promise<FindingPage> => (await made.ask(`${BASE}/findings?${query}`)).body as FindingPage;
+const page = async (query: string): Promise<FindingPage> =>
+  (await made.ask(`${BASE}/findings?${query}`)).body as FindingPage;
 const paths = async (query: string): Promise<string[]> => (await page(query)).items.map(({ path }) => path);
 
 describe("findings", () => {
   it("come worst first and without accepted ones", async () => {
-    expect((await page("")).items.map(({ severity }) => severity)).toEqual(["error", "warning", "warning", "warning", "info"]);
+    expect((await page("")).items.map(({ severity }) => severity)).toEqual([
+      "error",
+      "warning",
+      "warning",
+      "warning",
+      "info",
+    ]);
   });
 
   it("come with accepted ones and their reason when asked for", async () => {
@@ -51,22 +58,35 @@ describe("findings", () => {
 
   it("name each rule with its title, its family and its worst finding", async () => {
     const { rules } = await page("");
-    expect(rules[0]).toMatchObject({ id: "storage/special-category-in-clear", family: "storage", worst: "error" });
+    expect(rules[0]).toMatchObject({
+      id: "storage/special-category-in-clear",
+      family: "storage",
+      worst: "error",
+    });
     expect(rules[0]?.title).not.toBe(rules[0]?.id);
   });
 
   it("come in pages that join to the whole", async () => {
     const whole = await paths("");
-    const joined = [...(await paths("pageSize=2")), ...(await paths("pageSize=2&page=2")), ...(await paths("pageSize=2&page=3"))];
+    const joined = [
+      ...(await paths("pageSize=2")),
+      ...(await paths("pageSize=2&page=2")),
+      ...(await paths("pageSize=2&page=3")),
+    ];
     expect(joined).toEqual(whole);
     expect(await page("pageSize=2&page=9")).toMatchObject({ items: [], total: 5, page: 9 });
   });
 
-  it.each(["page=0", "pageSize=501", "severity=fatal", `q=${"x".repeat(201)}`, "page=one"])("refuse %s", async (query) => {
-    const { status, body } = await made.ask(`${BASE}/findings?${query}`);
-    expect(status).toBe(400);
-    expect(body).toMatchObject({ error: { code: "invalid-request", details: [expect.stringContaining("querystring")] } });
-  });
+  it.each(["page=0", "pageSize=501", "severity=fatal", `q=${"x".repeat(201)}`, "page=one"])(
+    "refuse %s",
+    async (query) => {
+      const { status, body } = await made.ask(`${BASE}/findings?${query}`);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({
+        error: { code: "invalid-request", details: [expect.stringContaining("querystring")] },
+      });
+    },
+  );
 });
 
 describe("problems", () => {
@@ -74,8 +94,22 @@ describe("problems", () => {
     const { body } = await made.ask(`${BASE}/problems`);
     expect(body).toEqual({
       items: [
-        { kind: "truncated", message: "The file ends early.", lost: "the rest", file: "rest-log.csv", line: 90, column: 1 },
-        { kind: "catalogue", message: "The catalogue stands in.", lost: null, file: "datamodel.hospital.xml", line: 1, column: 1 },
+        {
+          kind: "truncated",
+          message: "The file ends early.",
+          lost: "the rest",
+          file: "rest-log.csv",
+          line: 90,
+          column: 1,
+        },
+        {
+          kind: "catalogue",
+          message: "The catalogue stands in.",
+          lost: null,
+          file: "datamodel.hospital.xml",
+          line: 1,
+          column: 1,
+        },
       ],
       total: 2,
       page: 1,
@@ -88,7 +122,8 @@ describe("problems", () => {
   });
 
   it("are filtered by kind and text, and paged", async () => {
-    const of = async (query: string): Promise<ProblemPage> => (await made.ask(`${BASE}/problems?${query}`)).body as ProblemPage;
+    const of = async (query: string): Promise<ProblemPage> =>
+      (await made.ask(`${BASE}/problems?${query}`)).body as ProblemPage;
     expect((await of("kind=catalogue")).items.map(({ file }) => file)).toEqual(["datamodel.hospital.xml"]);
     expect((await of("q=REST-log")).total).toBe(1);
     expect((await of("pageSize=1&page=2")).items).toHaveLength(1);

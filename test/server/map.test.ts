@@ -9,7 +9,8 @@ beforeAll(async () => {
   made = await graphBench();
 });
 
-const map = async (query: string, from = made): Promise<MapView> => (await from.ask(`${BASE}/graph?${query}`)).body as MapView;
+const map = async (query: string, from = made): Promise<MapView> =>
+  (await from.ask(`${BASE}/graph?${query}`)).body as MapView;
 const node = (view: MapView, key: string): MapNode | undefined => view.nodes.find((each) => each.key === key);
 const counted = (view: MapView): number =>
   view.nodes.reduce((sum, { findings }) => sum + findings.error + findings.warning + findings.info, 0);
@@ -18,7 +19,12 @@ describe("the map", () => {
   it("shows entities unless another level is asked for", async () => {
     const view = await map("");
     expect(view.level).toBe("entities");
-    expect(node(view, "itop:Person")).toMatchObject({ kind: "entity", lane: "keep", sensitivity: "art9", expandable: true });
+    expect(node(view, "itop:Person")).toMatchObject({
+      kind: "entity",
+      lane: "keep",
+      sensitivity: "art9",
+      expandable: true,
+    });
     expect(node(view, "itop:Person.email")).toBeUndefined();
   });
 
@@ -36,14 +42,18 @@ describe("the map", () => {
     expect(node(view, "itop:UserRequest.title")).toBeUndefined();
   });
 
-  it.each(["estate", "modules", "entities", "fields"])("counts findings at whatever stands for their element, at level %s", async (level) => {
-    const view = await map(`level=${level}`);
-    // The address of an abstract contact stands at persons and teams, once for each visible node.
-    expect(counted(view)).toBeGreaterThanOrEqual(FINDINGS.length - 1);
-    expect(counted(view)).toBeLessThanOrEqual(FINDINGS.length);
-    const holder = level === "fields" ? "itop:Person.health_note" : level === "entities" ? "itop:Person" : null;
-    if (holder !== null) expect(node(view, holder)?.findings.error).toBe(1);
-  });
+  it.each(["estate", "modules", "entities", "fields"])(
+    "counts findings at whatever stands for their element, at level %s",
+    async (level) => {
+      const view = await map(`level=${level}`);
+      // The address of an abstract contact stands at persons and teams, once for each visible node.
+      expect(counted(view)).toBeGreaterThanOrEqual(FINDINGS.length - 1);
+      expect(counted(view)).toBeLessThanOrEqual(FINDINGS.length);
+      const holder =
+        level === "fields" ? "itop:Person.health_note" : level === "entities" ? "itop:Person" : null;
+      if (holder !== null) expect(node(view, holder)?.findings.error).toBe(1);
+    },
+  );
 
   it("does not count accepted findings", async () => {
     const suppressed = { by: "baseline", reason: null, until: null, approver: null } as const;
@@ -56,16 +66,27 @@ describe("the map", () => {
       finding("itop:Person.name", { severity: "warning" }),
       finding("itop:Person.name", { severity: "info", rule: "model/unresolved-reference" }),
     ]);
-    expect(node(await map("level=fields", two), "itop:Person.name")?.findings).toEqual({ error: 0, warning: 1, info: 1 });
+    expect(node(await map("level=fields", two), "itop:Person.name")?.findings).toEqual({
+      error: 0,
+      warning: 1,
+      info: 1,
+    });
   });
 
   it("is filtered by category, kind, party and system", async () => {
     const health = await map("category=health&level=fields");
-    expect(health.nodes.every(({ kind, categories }) => kind !== "field" || categories.includes("health"))).toBe(true);
+    expect(
+      health.nodes.every(({ kind, categories }) => kind !== "field" || categories.includes("health")),
+    ).toBe(true);
     const webhook = await map("kind=webhook");
-    expect(webhook.nodes.filter(({ kind }) => kind === "movement").map(({ sort }) => sort)).toEqual(["webhook"]);
+    expect(webhook.nodes.filter(({ kind }) => kind === "movement").map(({ sort }) => sort)).toEqual([
+      "webhook",
+    ]);
     const partner = await map("party=itop:party/Medtech%20Repairs%20Ltd");
-    expect(node(partner, "itop:party/Medtech Repairs Ltd")).toMatchObject({ lane: "recipient", audience: "external" });
+    expect(node(partner, "itop:party/Medtech Repairs Ltd")).toMatchObject({
+      lane: "recipient",
+      audience: "external",
+    });
     expect((await map("system=ivanti")).nodes).toEqual([]);
   });
 
@@ -85,13 +106,22 @@ describe("the map", () => {
 
   it("refuses a level or category there is not", async () => {
     expect((await made.ask(`${BASE}/graph?level=atoms`)).status).toBe(400);
-    expect(await made.ask(`${BASE}/graph?category=shoe-size`)).toMatchObject({ status: 400, body: { error: { code: "unknown-category" } } });
+    expect(await made.ask(`${BASE}/graph?category=shoe-size`)).toMatchObject({
+      status: 400,
+      body: { error: { code: "unknown-category" } },
+    });
   });
 
   it("tells the place of an edge that is one edge of the graph", async () => {
     const view = await map("level=fields");
-    const written = view.edges.find(({ source, target }) => source === "itop:sync/HR employees" && target === "itop:Person.mobile_phone");
-    expect(written).toMatchObject({ kind: "writes", untold: false, location: { file: "sync.json", line: 33 } });
+    const written = view.edges.find(
+      ({ source, target }) => source === "itop:sync/HR employees" && target === "itop:Person.mobile_phone",
+    );
+    expect(written).toMatchObject({
+      kind: "writes",
+      untold: false,
+      location: { file: "sync.json", line: 33 },
+    });
   });
 });
 
@@ -106,7 +136,10 @@ describe("the surroundings of an element", () => {
 
   it("grow with the steps, of which there are at most four", async () => {
     const size = async (hops: number): Promise<number> =>
-      ((await made.ask(`${BASE}/graph/neighbourhood?key=itop:sync/HR%20employees&hops=${hops}`)).body as MapView).nodes.length;
+      (
+        (await made.ask(`${BASE}/graph/neighbourhood?key=itop:sync/HR%20employees&hops=${hops}`))
+          .body as MapView
+      ).nodes.length;
     expect(await size(2)).toBeGreaterThan(await size(1));
     expect((await made.ask(`${BASE}/graph/neighbourhood?key=itop&hops=5`)).status).toBe(400);
   });
@@ -117,7 +150,8 @@ describe("the surroundings of an element", () => {
 });
 
 describe("a trace", () => {
-  const trace = async (query: string): Promise<Trace> => (await made.ask(`${BASE}/graph/trace?${query}`)).body as Trace;
+  const trace = async (query: string): Promise<Trace> =>
+    (await made.ask(`${BASE}/graph/trace?${query}`)).body as Trace;
 
   it("tells ways in both directions as sentences with steps", async () => {
     const { ways } = await trace("path=itop:Person.mobile_phone");
@@ -130,10 +164,16 @@ describe("a trace", () => {
   it("keeps bright the nodes and edges of the view that is looked at", async () => {
     const view = await map("expanded=itop:Person");
     const { nodes, edges } = await trace("path=itop:Person.mobile_phone&expanded=itop:Person");
-    const [visible, drawn] = [new Set(view.nodes.map(({ key }) => key)), new Map(view.edges.map((edge) => [edge.key, edge]))];
+    const [visible, drawn] = [
+      new Set(view.nodes.map(({ key }) => key)),
+      new Map(view.edges.map((edge) => [edge.key, edge])),
+    ];
     expect(nodes.filter((key) => visible.has(key))).toContain("itop:notification/New ticket");
     const bright = edges.flatMap((key) => drawn.get(key) ?? []);
-    expect(bright.map(({ source, target }) => [source, target])).toContainEqual(["itop:sync/HR employees", "itop:Person.mobile_phone"]);
+    expect(bright.map(({ source, target }) => [source, target])).toContainEqual([
+      "itop:sync/HR employees",
+      "itop:Person.mobile_phone",
+    ]);
     expect(bright.every(({ source, target }) => nodes.includes(source) && nodes.includes(target))).toBe(true);
     expect(bright.length).toBeLessThan(view.edges.length);
   });
@@ -141,7 +181,9 @@ describe("a trace", () => {
   it("names the edge of the view that stands for a hidden change history", async () => {
     const { edges } = await trace("path=itop:Person.mobile_phone");
     const view = await map("");
-    const keeps = view.edges.find(({ source, target }) => source === "itop:Person" && target === "itop:store/Change history");
+    const keeps = view.edges.find(
+      ({ source, target }) => source === "itop:Person" && target === "itop:store/Change history",
+    );
     expect(edges).toContain(keeps?.key);
   });
 

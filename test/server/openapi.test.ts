@@ -52,7 +52,8 @@ describe("the interface document", () => {
     expect(new Set(ids).size).toBe(operations.length);
     for (const [name, { summary, responses }] of operations) {
       expect([name, summary]).toEqual([name, expect.stringMatching(/\w/)]);
-      for (const { description } of Object.values(responses)) expect(description).not.toBe("Default Response");
+      for (const { description } of Object.values(responses))
+        expect(description).not.toBe("Default Response");
       expect(Object.keys(responses).every((status) => /^([1-5]\d\d|[1-5]XX)$/.test(status))).toBe(true);
     }
   });
@@ -60,7 +61,12 @@ describe("the interface document", () => {
   it("declares each part of an address as a parameter", () => {
     for (const [name, { parameters = [] }] of operations) {
       const parts = [...name.matchAll(/\{(\w+)\}/g)].map(([, part]) => part);
-      expect(parameters.filter((each) => each.in === "path").map((each) => each.name).sort()).toEqual(parts.sort());
+      expect(
+        parameters
+          .filter((each) => each.in === "path")
+          .map((each) => each.name)
+          .sort(),
+      ).toEqual(parts.sort());
     }
   });
 

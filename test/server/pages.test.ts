@@ -38,13 +38,15 @@ describe("the viewer", () => {
     expect((await app.inject("/assets/gone.js")).statusCode).toBe(404);
   });
 
-  it.each(["/../outside.html", "/%2e%2e/outside.html", "/..%2foutside.html", "/assets/..%2f..%2foutside.html"])(
-    "hands out nothing beside its folder for %s",
-    async (url) => {
-      const { app } = await bench({ viewer: builtViewer() });
-      expect((await app.inject(url)).body).not.toContain("not for anyone");
-    },
-  );
+  it.each([
+    "/../outside.html",
+    "/%2e%2e/outside.html",
+    "/..%2foutside.html",
+    "/assets/..%2f..%2foutside.html",
+  ])("hands out nothing beside its folder for %s", async (url) => {
+    const { app } = await bench({ viewer: builtViewer() });
+    expect((await app.inject(url)).body).not.toContain("not for anyone");
+  });
 
   it("says so when it is not built", async () => {
     const { app } = await bench();
@@ -76,7 +78,10 @@ describe("headers", () => {
   it("allow the document page its own styles, and nobody else", async () => {
     const { ask, app } = await hospitalBench();
     expect((await ask("/docs/")).status).toBe(200);
-    const docs = await app.inject({ url: "/docs/", headers: { authorization: "Bearer a-token-of-the-pipeline-of-saint-clair" } });
+    const docs = await app.inject({
+      url: "/docs/",
+      headers: { authorization: "Bearer a-token-of-the-pipeline-of-saint-clair" },
+    });
     expect(directives(docs.headers["content-security-policy"]).get("script-src")).toBe("'self'");
     expect(directives(docs.headers["content-security-policy"]).get("style-src")).toContain("unsafe-inline");
   });
@@ -86,7 +91,10 @@ describe("failures", () => {
   it("answer an unknown route of the interface in JSON", async () => {
     const { ask } = await bench();
     const { status, body } = await ask("/api/estate");
-    expect([status, body]).toEqual([404, { error: { code: "not-found", message: "There is nothing here." } }]);
+    expect([status, body]).toEqual([
+      404,
+      { error: { code: "not-found", message: "There is nothing here." } },
+    ]);
   });
 
   it("say nothing of what went wrong inside, and tell it to the one who runs the server", async () => {

@@ -13,7 +13,11 @@ const firstRecord = async (): Promise<string> => (await register()).records[0]?.
 const cellOf = ({ records }: RegisterView, record: string, column: string) =>
   records.find(({ id }) => id === record)?.cells[column];
 
-async function declare(column: string, value: readonly string[], more: { record?: string; by?: string; base?: string } = {}) {
+async function declare(
+  column: string,
+  value: readonly string[],
+  more: { record?: string; by?: string; base?: string } = {},
+) {
   const record = more.record ?? (await firstRecord());
   return made.ask(`${more.base ?? BASE}/records/${record}/cells/${column}`, {
     method: "PUT",
@@ -24,8 +28,14 @@ async function declare(column: string, value: readonly string[], more: { record?
 describe("the register", () => {
   it("comes with every column, its article, and where its content may come from", async () => {
     const { columns, records } = await register();
-    expect(columns.find(({ id }) => id === "purpose")).toEqual({ id: "purpose", label: "Purposes", article: "Art. 30(1)(b)", kind: "declared" });
-    for (const { cells } of records) expect(Object.keys(cells).sort()).toEqual(columns.map(({ id }) => id).sort());
+    expect(columns.find(({ id }) => id === "purpose")).toEqual({
+      id: "purpose",
+      label: "Purposes",
+      article: "Art. 30(1)(b)",
+      kind: "declared",
+    });
+    for (const { cells } of records)
+      expect(Object.keys(cells).sort()).toEqual(columns.map(({ id }) => id).sort());
   });
 
   it("asks what nobody declared", async () => {
@@ -57,13 +67,19 @@ describe("declaring a cell", () => {
   it("is taken back by an empty value", async () => {
     await declare("purpose", ["Running the service desk"]);
     expect((await declare("purpose", [])).status).toBe(200);
-    expect(cellOf(await register(), await firstRecord(), "purpose")).toMatchObject({ state: "missing", value: [] });
+    expect(cellOf(await register(), await firstRecord(), "purpose")).toMatchObject({
+      state: "missing",
+      value: [],
+    });
   });
 
   it("takes back what register.yaml says, too", async () => {
     made = await bench();
     const yaml = "activities:\n  ITSM-01:\n    owner: Service desk\n";
-    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, await contentFrom({ ...FILES, "register.yaml": yaml }));
+    await made.shelf.add(
+      { id: ESTATE, name: "Saint Clair" },
+      await contentFrom({ ...FILES, "register.yaml": yaml }),
+    );
     await declare("owner", [], { record: "ITSM-01" });
     expect(cellOf(await register(), "ITSM-01", "owner")?.state).toBe("missing");
   });
@@ -76,7 +92,8 @@ describe("declaring a cell", () => {
   });
 
   it("judges again, so that findings about records follow", async () => {
-    const findings = async (): Promise<FindingPage> => (await made.ask(`${BASE}/findings`)).body as FindingPage;
+    const findings = async (): Promise<FindingPage> =>
+      (await made.ask(`${BASE}/findings`)).body as FindingPage;
     await declare("purpose", ["Running the service desk"]);
     const summary = (await made.ask(BASE)).body as SnapshotSummary;
     const { counts } = await findings();
@@ -86,7 +103,9 @@ describe("declaring a cell", () => {
   it("is refused for a column that is filled from evidence, with the reason", async () => {
     const { status, body } = await declare("data-categories", ["nothing at all"]);
     expect(status).toBe(422);
-    expect(body).toMatchObject({ error: { code: "inferred-column", message: expect.stringContaining("evidence") } });
+    expect(body).toMatchObject({
+      error: { code: "inferred-column", message: expect.stringContaining("evidence") },
+    });
   });
 
   it.each([
@@ -100,7 +119,12 @@ describe("declaring a cell", () => {
 
   it("is refused when more is sent than the contract knows", async () => {
     const url = `${BASE}/records/${await firstRecord()}/cells/purpose`;
-    for (const payload of [{ value: ["x"], by: "DPO", on: "1999-01-01" }, { value: "x" }, { value: ["x".repeat(2001)], by: "DPO" }, "no json"]) {
+    for (const payload of [
+      { value: ["x"], by: "DPO", on: "1999-01-01" },
+      { value: "x" },
+      { value: ["x".repeat(2001)], by: "DPO" },
+      "no json",
+    ]) {
       expect((await made.ask(url, { method: "PUT", payload })).status).toBeGreaterThanOrEqual(400);
     }
   });
@@ -108,7 +132,11 @@ describe("declaring a cell", () => {
   it("is refused for a snapshot that is not the newest", async () => {
     const old = (await made.ask(BASE)).body as SnapshotSummary;
     made.later(60_000);
-    const more = { ...FILES, "itop/extensions/saint-clair/en.dict.saint-clair.php": "<?php\nDict::Add('EN US', 'English', 'English', array('Class:Person/Attribute:emergency_phone' => 'Phone of a relative'));\n" };
+    const more = {
+      ...FILES,
+      "itop/extensions/saint-clair/en.dict.saint-clair.php":
+        "<?php\nDict::Add('EN US', 'English', 'English', array('Class:Person/Attribute:emergency_phone' => 'Phone of a relative'));\n",
+    };
     await made.shelf.add({ id: ESTATE, name: "Saint Clair hospital group" }, await contentFrom(more));
     const refused = await declare("purpose", ["x"], { base: `/api/estates/${ESTATE}/snapshots/${old.id}` });
     expect(refused).toMatchObject({ status: 409, body: { error: { code: "not-latest" } } });
@@ -117,13 +145,19 @@ describe("declaring a cell", () => {
   it("lies over register.yaml, and says so when the two no longer fit", async () => {
     const yaml = `activities:\n  ITSM-01:\n    purpose: Handling requests\n    owner: Service desk\n`;
     made = await bench();
-    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, await contentFrom({ ...FILES, "register.yaml": yaml }));
+    await made.shelf.add(
+      { id: ESTATE, name: "Saint Clair" },
+      await contentFrom({ ...FILES, "register.yaml": yaml }),
+    );
     await declare("purpose", ["Running the service desk"], { record: "ITSM-01" });
     expect(cellOf(await register(), "ITSM-01", "purpose")?.value).toEqual(["Running the service desk"]);
     expect(cellOf(await register(), "ITSM-01", "owner")?.value).toEqual(["Service desk"]);
     await made.db.updateTable("declarations").set({ declared_on: "some day" }).execute();
     made.later(60_000);
-    await made.shelf.add({ id: ESTATE, name: "Saint Clair" }, await contentFrom({ ...FILES, "register.yaml": `${yaml}# reviewed\n` }));
+    await made.shelf.add(
+      { id: ESTATE, name: "Saint Clair" },
+      await contentFrom({ ...FILES, "register.yaml": `${yaml}# reviewed\n` }),
+    );
     expect(cellOf(await register(), "ITSM-01", "purpose")?.value).toEqual(["Handling requests"]);
     expect((await made.ask(`${BASE}/problems?q=declaration`)).body).toMatchObject({ total: 1 });
   });
@@ -135,12 +169,20 @@ describe("the exported register", () => {
     ["html", "text/html", "<!doctype html>"],
     ["xlsx", "spreadsheetml", "PK"],
   ])("is a %s file with the same bytes each time", async (format, type, beginning) => {
-    const ask = () => made.app.inject({ url: `${BASE}/records/export?format=${format}`, headers: { authorization: "Bearer a-token-of-the-pipeline-of-saint-clair" } });
+    const ask = () =>
+      made.app.inject({
+        url: `${BASE}/records/export?format=${format}`,
+        headers: { authorization: "Bearer a-token-of-the-pipeline-of-saint-clair" },
+      });
     const [one, two] = [await ask(), await ask()];
     expect(one.statusCode).toBe(200);
     expect(one.headers["content-type"]).toContain(type);
-    expect(one.headers["content-disposition"]).toBe(`attachment; filename="${ESTATE}-register-2026-07-01.${format}"`);
-    expect(one.rawPayload.subarray(0, 2000).toString("utf8").toLowerCase()).toContain(beginning.toLowerCase());
+    expect(one.headers["content-disposition"]).toBe(
+      `attachment; filename="${ESTATE}-register-2026-07-01.${format}"`,
+    );
+    expect(one.rawPayload.subarray(0, 2000).toString("utf8").toLowerCase()).toContain(
+      beginning.toLowerCase(),
+    );
     expect(one.rawPayload.equals(two.rawPayload)).toBe(true);
   });
 

@@ -46,7 +46,10 @@ describe("art30 serve", () => {
     const directory = workspace();
     const { io, out } = ioAt(directory);
     const running = run(["serve", "--port", "0"], io);
-    const [, address = "", token = ""] = await said(out, /open +(http:\/\/127\.0\.0\.1:\d+)\/enter\?token=([\w-]+)/);
+    const [, address = "", token = ""] = await said(
+      out,
+      /open +(http:\/\/127\.0\.0\.1:\d+)\/enter\?token=([\w-]+)/,
+    );
     expect(out()).toMatch(/Saint Clair hospital group\n {2}itop .*entities, \d+ of \d+ fields personal/);
     expect(out()).toMatch(/findings {3}\d+ errors[\s\S]*coverage[\s\S]*open questions/);
     expect(out()).toContain(join(directory, ".art30", "art30.db"));
@@ -54,7 +57,10 @@ describe("art30 serve", () => {
     const cookie = String(entered.headers.get("set-cookie")).split(";")[0] ?? "";
     const estates = await fetch(`${address}/api/estates`, { headers: { cookie } });
     expect(await estates.json()).toMatchObject([{ id: "saint-clair-hospital-group", snapshots: 1 }]);
-    const element = await fetch(`${address}/api/estates/saint-clair-hospital-group/snapshots/latest/elements?key=itop:Person.badge_password`, { headers: { cookie } });
+    const element = await fetch(
+      `${address}/api/estates/saint-clair-hospital-group/snapshots/latest/elements?key=itop:Person.badge_password`,
+      { headers: { cookie } },
+    );
     expect(await element.json()).toMatchObject({ code: { lines: expect.any(Array) } });
     process.emit("SIGTERM");
     expect(await running).toBe(0);
@@ -76,7 +82,9 @@ describe("art30 serve", () => {
     const { io, out, err } = ioAt(workspace({}), { ART30_TOKEN: "token-of-the-nightly-pipeline" });
     const running = run(["serve", "--port", "0", "--host", "0.0.0.0", "--data", ":memory:"], io);
     const [, port] = await said(out, /art30 is at http:\/\/\S+:(\d+)/);
-    const reply = await fetch(`http://127.0.0.1:${port}/api/estates`, { headers: { authorization: "Bearer token-of-the-nightly-pipeline" } });
+    const reply = await fetch(`http://127.0.0.1:${port}/api/estates`, {
+      headers: { authorization: "Bearer token-of-the-nightly-pipeline" },
+    });
     expect(await reply.json()).toEqual([]);
     expect(err()).toMatch(/warning: 0\.0\.0\.0 can be reached from other machines/);
     process.emit("SIGTERM");

@@ -1,6 +1,7 @@
 /** A server over an invented hospital group, without a network. */
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { analyse } from "../../analyzer/workspace/analyse.ts";
+import type { Config } from "../../analyzer/workspace/config.ts";
 import { memoryReader } from "../../analyzer/workspace/reader.ts";
 import { OneTimeLinks } from "../../server/access/links.ts";
 import { buildApp } from "../../server/app.ts";
@@ -46,9 +47,17 @@ export const FILES: Readonly<Record<string, string>> = {
   "itop/extensions/saint-clair/datamodel.saint-clair.xml": DATAMODEL,
 };
 
-export async function contentFrom(files: Readonly<Record<string, string>> = FILES): Promise<Content> {
+export async function contentFrom(
+  files: Readonly<Record<string, string>> = FILES,
+  rules: { readonly severity?: Readonly<Record<string, string>> } = {},
+): Promise<Content> {
   const reader = memoryReader(files);
-  const config = { estate: "Saint Clair hospital group", systems: { itop: { paths: ["itop"] } } };
+  const systems = { itop: { paths: ["itop"] } };
+  const config: Config = {
+    estate: "Saint Clair hospital group",
+    systems,
+    rules: rules as Config["rules"] & object,
+  };
   return contentOf(await analyse({ reader, config, asOf: "2026-07-01" }), config, reader);
 }
 
@@ -101,7 +110,10 @@ export async function hospitalBench(more: Partial<AppOptions> = {}): Promise<Ben
 }
 
 /** A multipart body of files by path. */
-export function multipart(files: Readonly<Record<string, string>>): { payload: string; headers: Record<string, string> } {
+export function multipart(files: Readonly<Record<string, string>>): {
+  payload: string;
+  headers: Record<string, string>;
+} {
   const boundary = "----saint-clair";
   const parts = Object.entries(files).map(
     ([path, text]) =>

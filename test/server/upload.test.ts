@@ -18,22 +18,36 @@ describe("an upload", () => {
   it("becomes the newest snapshot of its estate, which it may begin", async () => {
     const { status, body } = await upload(FILES);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ asOf: "2026-07-02", systems: [{ id: "itop" }], coverage: { files: 1, read: 1 } });
+    expect(body).toMatchObject({
+      asOf: "2026-07-02",
+      systems: [{ id: "itop" }],
+      coverage: { files: 1, read: 1 },
+    });
     const estate = (await made.ask("/api/estates/saint-clair")).body as EstateSummary;
-    expect(estate).toEqual({ id: "saint-clair", name: "Saint Clair hospital group", latest: body, snapshots: 1 });
+    expect(estate).toEqual({
+      id: "saint-clair",
+      name: "Saint Clair hospital group",
+      latest: body,
+      snapshots: 1,
+    });
   });
 
   it("of the same files at the same date is the same snapshot", async () => {
     const [one, two] = [await upload(FILES, "?asOf=2026-06-30"), await upload(FILES, "?asOf=2026-06-30")];
     expect((two.body as SnapshotSummary).id).toBe((one.body as SnapshotSummary).id);
-    expect((await upload(FILES, "?asOf=2026-07-01")).body).not.toMatchObject({ id: (one.body as SnapshotSummary).id });
+    expect((await upload(FILES, "?asOf=2026-07-01")).body).not.toMatchObject({
+      id: (one.body as SnapshotSummary).id,
+    });
     expect((await made.ask("/api/estates/saint-clair/snapshots")).body).toHaveLength(2);
   });
 
   it("works without a configuration file and keeps the name of the estate", async () => {
     await upload(FILES);
     await upload({ "datamodel.saint-clair.xml": DATAMODEL });
-    expect((await made.ask("/api/estates/saint-clair")).body).toMatchObject({ name: "Saint Clair hospital group", snapshots: 2 });
+    expect((await made.ask("/api/estates/saint-clair")).body).toMatchObject({
+      name: "Saint Clair hospital group",
+      snapshots: 2,
+    });
   });
 
   it("is too large above the limit, as one file or many together", async () => {
@@ -42,7 +56,9 @@ describe("an upload", () => {
     for (const files of [{ "log.csv": big }, { "a.csv": half, "b.csv": half }]) {
       const { status, body } = await upload(files);
       expect(status).toBe(413);
-      expect(body).toMatchObject({ error: { code: "too-large", message: expect.stringContaining("--upload-limit") } });
+      expect(body).toMatchObject({
+        error: { code: "too-large", message: expect.stringContaining("--upload-limit") },
+      });
     }
   });
 
@@ -59,7 +75,9 @@ describe("an upload", () => {
   it("that nothing can read says what was looked for", async () => {
     const { status, body } = await upload({ "holiday.txt": "beach" });
     expect(status).toBe(422);
-    expect(body).toMatchObject({ error: { code: "nothing-to-analyse", details: expect.arrayContaining([expect.stringMatching(/iTop/)]) } });
+    expect(body).toMatchObject({
+      error: { code: "nothing-to-analyse", details: expect.arrayContaining([expect.stringMatching(/iTop/)]) },
+    });
     expect((await made.ask("/api/estates")).body).toEqual([]);
   });
 
@@ -77,13 +95,25 @@ describe("an upload", () => {
   });
 
   it("has to be multipart", async () => {
-    const { status, body } = await made.ask("/api/estates/saint-clair/snapshots", { method: "POST", payload: { files: [] } });
-    expect([status, body]).toEqual([415, { error: { code: "not-multipart", message: "Files are sent as multipart/form-data." } }]);
+    const { status, body } = await made.ask("/api/estates/saint-clair/snapshots", {
+      method: "POST",
+      payload: { files: [] },
+    });
+    expect([status, body]).toEqual([
+      415,
+      { error: { code: "not-multipart", message: "Files are sent as multipart/form-data." } },
+    ]);
   });
 
-  it.each(["../outside.xml", "/etc/datamodel.xml", "C:\\datamodel.xml"])("refuses a file called %s", async (name) => {
-    expect(await upload({ [name]: DATAMODEL })).toMatchObject({ status: 422, body: { error: { code: "file-name" } } });
-  });
+  it.each(["../outside.xml", "/etc/datamodel.xml", "C:\\datamodel.xml"])(
+    "refuses a file called %s",
+    async (name) => {
+      expect(await upload({ [name]: DATAMODEL })).toMatchObject({
+        status: 422,
+        body: { error: { code: "file-name" } },
+      });
+    },
+  );
 
   it("that is cut off is refused and leaves the server well", async () => {
     const { headers, payload } = multipart(FILES);
@@ -105,7 +135,9 @@ describe("names of uploaded files", () => {
       fc.property(fc.array(step, { maxLength: 6 }), fc.constantFrom("/", "\\"), (steps, slash) => {
         const path = innerPath(steps.join(slash));
         if (path === null) return;
-        expect(new URL(path.split("/").map(encodeURIComponent).join("/"), "file:///root/").pathname).toMatch(/^\/root\/./);
+        expect(new URL(path.split("/").map(encodeURIComponent).join("/"), "file:///root/").pathname).toMatch(
+          /^\/root\/./,
+        );
         expect(path.split("/")).not.toContain("..");
       }),
     );

@@ -12,9 +12,10 @@ const OPTIONS = {
   "elk.partitioning.activate": "true",
   "elk.separateConnectedComponents": "false",
   "elk.randomSeed": "30",
-  "elk.layered.thoroughness": "12",
+  "elk.layered.thoroughness": "4",
   "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
-  "elk.layered.considerModelOrder.strategy": "NONE",
+  // Lines are drawn by the picture; only the places of nodes are wanted.
+  "elk.edgeRouting": "POLYLINE",
   "elk.spacing.nodeNode": "14",
   "elk.layered.spacing.nodeNodeBetweenLayers": "80",
   "elk.layered.spacing.edgeNodeBetweenLayers": "10",

@@ -20,7 +20,10 @@ export interface Frame {
 export interface Layout {
   readonly width: number;
   readonly height: number;
+  /** Least distance of two rows. */
   readonly pitch: number;
+  /** A column had to be set in parts: marks are drawn smaller, so that names find room between them. */
+  readonly dense: boolean;
   readonly tracks: ReadonlyMap<Column, Track>;
   readonly bands: readonly LaneBand[];
   readonly frames: readonly Frame[];
@@ -34,12 +37,12 @@ export interface WindowSize {
 
 /** A column taller than this is set in several parts, side by side. */
 export const MAX_ROWS = 24;
-export const LEAST_PITCH = 26;
+export const LEAST_PITCH = 28;
 const LOOSEST_PITCH = 66;
 /** A short column is set wider, up to this many pitches, so that its lines part. */
 const LOOSEST = 1.7;
-/** Room for the lane headings, which stand over the picture. */
-export const TOP = 58;
+/** Pixels of the lane headings, which stand over the picture. */
+const HEADINGS = 52;
 export const FRAME = { above: 40, below: 34, gap: 16 } as const;
 
 /** `reserve` keeps columns free that may be needed later, so that nothing has to move aside then. */
@@ -60,25 +63,29 @@ export function layOut(
   const rows = grids.map((grid) =>
     Math.max(1, ...[...grid].map(([column, own]) => Math.ceil(own.length / (partsOf.get(column) ?? 1)))),
   );
-  const chrome = TOP + systems.length * (FRAME.above + FRAME.below + FRAME.gap);
+  const chrome = systems.length * (FRAME.above + FRAME.below + FRAME.gap);
   const steps = rows.reduce((sum, count) => sum + count - 1, 0);
-  const least = chrome + steps * LEAST_PITCH;
-  const stretched = (window.width * Math.max(window.height, least)) / window.height;
-  const { tracks, width } = tracksFor(parts, stretched);
-  const tall = (width * window.height) / window.width;
-  const pitch = Math.min(LOOSEST_PITCH, Math.max(LEAST_PITCH, (tall - chrome) / Math.max(1, steps)));
+  const free = Math.max(1, window.height - HEADINGS);
+  const scale = Math.max(1, (chrome + steps * LEAST_PITCH) / free);
+  const { tracks, width, unitsPerPixel } = tracksFor(parts, window.width, scale);
+  const top = HEADINGS * unitsPerPixel;
+  const wide = (free * unitsPerPixel - chrome) / Math.max(1, steps);
+  const pitch = Math.min(LOOSEST_PITCH, Math.max(LEAST_PITCH, wide));
   const points = new Map<string, Point>();
   const frames: Frame[] = [];
-  let y = TOP;
+  let y = top;
   grids.forEach((grid, index) => {
     const room = ((rows[index] ?? 1) - 1) * pitch;
-    const scale = scaleOf(grid, wishes, room);
+    const stretch = stretchOf(grid, wishes, room);
     for (const [column, own] of grid) {
       const track = tracks.get(column) as Track;
       for (let part = 0; part < track.parts; part += 1) {
         const some = own.filter((_, row) => row % track.parts === part);
         const loose = Math.max(pitch, Math.min(pitch * LOOSEST, room / Math.max(1, some.length - 1)));
-        const offsets = spread(some.map(({ key }) => scale(wishes.get(key) ?? 0)), loose, room);
+        const offsets =
+          own.length > MAX_ROWS
+            ? staggered(some.length, part, Math.ceil(own.length / track.parts), room)
+            : spread(some.map(({ key }) => stretch(wishes.get(key) ?? 0)), loose, room);
         some.forEach(({ key }, row) => {
           points.set(key, { x: track.x + part * track.step, y: y + FRAME.above + (offsets[row] ?? 0) });
         });
@@ -88,7 +95,8 @@ export function layOut(
     frames.push({ system: systems[index] ?? "", y, height });
     y += height + FRAME.gap;
   });
-  return { width, height: y, pitch, tracks, bands: bandsOf(tracks, width), frames, points };
+  const dense = parts.some((each) => each.parts > 1);
+  return { width, height: y, pitch, dense, tracks, bands: bandsOf(tracks, width), frames, points };
 }
 
 /** Columns of one system, each ordered by wish. */
@@ -103,8 +111,14 @@ function gridOf(nodes: readonly MapNode[], wishes: Wishes): ReadonlyMap<Column, 
   return grid;
 }
 
+/** Even rows; every other part stands half a row lower, so that names run between the marks beside them. */
+function staggered(count: number, part: number, rows: number, room: number): readonly number[] {
+  const step = room / Math.max(1, rows - 0.5);
+  return Array.from({ length: count }, (_, row) => (row + (part % 2) / 2) * step);
+}
+
 /** Stretches the wishes of one frame over its room. */
-function scaleOf(
+function stretchOf(
   grid: ReadonlyMap<Column, readonly MapNode[]>,
   wishes: Wishes,
   room: number,

@@ -11,7 +11,7 @@ export interface Rect {
 
 export type Side = "left" | "right" | "below";
 
-const HEIGHT = 14;
+const HEIGHT = 11;
 const GAP = 4;
 /** Rows must be this far apart, in pixels, for names to stand under their marks. */
 const ROOM_BELOW = 42;
@@ -37,19 +37,24 @@ export function nameBox(side: Side, x: number, y: number, size: number, width: n
   }
 }
 
-/** Keys whose boxes stay, in the order given; `taken` are the marks. */
-export function withoutOverlap(
-  candidates: readonly { readonly key: string; readonly box: Rect }[],
-  taken: readonly Rect[],
-): ReadonlySet<string> {
+interface Candidate {
+  readonly key: string;
+  readonly box: Rect;
+  /** Stands in any case. */
+  readonly strong: boolean;
+}
+
+/** Of each key the first candidate that finds room, in the order given; `taken` are the marks. */
+export function withoutOverlap<T extends Candidate>(candidates: readonly T[], taken: readonly Rect[]): T[] {
   const standing = [...taken];
-  const kept = new Set<string>();
-  for (const { key, box } of candidates) {
-    if (standing.some((other) => overlap(other, box))) continue;
+  const kept = new Map<string, T>();
+  for (const candidate of candidates) {
+    const { key, box, strong } = candidate;
+    if (kept.has(key) || (!strong && standing.some((other) => overlap(other, box)))) continue;
     standing.push(box);
-    kept.add(key);
+    kept.set(key, candidate);
   }
-  return kept;
+  return [...kept.values()];
 }
 
 export function overlap(a: Rect, b: Rect): boolean {

@@ -73,7 +73,8 @@ export function traceOnMap(ways: Trace["ways"], shown: Shown): Bright {
       .map(({ key }) => key),
   );
   const keys = shown.nodes.map(({ key }) => key).filter((key) => nodes.has(key) || isGivingEnd(key, nodes, edges, shown));
-  return { nodes: new Set(keys), edges };
+  const holders = shown.nodes.filter(({ key }) => nodes.has(key)).flatMap(({ parent }) => parent ?? []);
+  return { nodes: new Set([...keys, ...holders]), edges };
 }
 
 /** The second standing of a party is bright only when a bright line starts there. */

@@ -20,41 +20,52 @@ export interface LaneBand {
 /** Names of origins stand left of their marks, names of recipients right of them. */
 const OUTER_MARGIN = 152;
 const INNER_MARGIN = 70;
-/** Least room between two columns: a short name under its mark. */
-const LEAST_GAP = 92;
-/** Gaps in proportion: lines between lanes need more room than those within one. */
-const WEIGHTS = { part: 1, column: 1, lane: 1.25 } as const;
+/** Least room between two columns: a mark with a line to the next. */
+const LEAST_GAP = 76;
+/** Gaps in proportion: lines between lanes need more room than those within one, names of fields stand beside them. */
+const WEIGHTS = { part: 1, column: 1, field: 1.4, lane: 1.25 } as const;
+
+export interface Tracks {
+  readonly tracks: ReadonlyMap<Column, Track>;
+  readonly width: number;
+  /** Units of the map to one pixel when all of it is shown. */
+  readonly unitsPerPixel: number;
+}
 
 export interface ColumnParts {
   readonly column: Column;
   readonly parts: number;
 }
 
-export function tracksFor(
-  present: readonly ColumnParts[],
-  width: number,
-): { readonly tracks: ReadonlyMap<Column, Track>; readonly width: number } {
+/**
+ * The columns over a window of `width` pixels, at least `scale` units a pixel. Margins are for names, which do not grow
+ * with zoom: they are given in pixels and kept at the scale that comes out.
+ */
+export function tracksFor(present: readonly ColumnParts[], width: number, scale: number): Tracks {
   const columns = [...present].sort((a, b) => COLUMNS.indexOf(a.column) - COLUMNS.indexOf(b.column));
   const left = columns[0]?.column === "origin" ? OUTER_MARGIN : INNER_MARGIN;
   const right = columns.at(-1)?.column === "recipient" ? OUTER_MARGIN : INNER_MARGIN;
-  let weight = 0;
-  columns.forEach(({ column, parts }, index) => {
-    weight += (parts - 1) * WEIGHTS.part + gapAfter(column, columns[index + 1]?.column);
-  });
-  const unit = weight === 0 ? 0 : Math.max(LEAST_GAP, (width - left - right) / weight);
+  const free = Math.max(LEAST_GAP, width - left - right);
+  const weight = columns.reduce(
+    (sum, { column, parts }, index) => sum + (parts - 1) * WEIGHTS.part + gapAfter(column, columns[index + 1]?.column),
+    0,
+  );
+  const unitsPerPixel = Math.max(scale, (weight * LEAST_GAP) / free);
+  const unit = weight === 0 ? 0 : (free * unitsPerPixel) / weight;
   const tracks = new Map<Column, Track>();
-  let x = left;
+  let x = left * unitsPerPixel + (weight === 0 ? (free * unitsPerPixel) / 2 : 0);
   columns.forEach(({ column, parts }, index) => {
     const step = WEIGHTS.part * unit;
     tracks.set(column, { x, step, parts });
     x += (parts - 1) * step + gapAfter(column, columns[index + 1]?.column) * unit;
   });
-  return { tracks, width: Math.max(width, x + right) };
+  return { tracks, width: width * unitsPerPixel, unitsPerPixel };
 }
 
 function gapAfter(column: Column, next: Column | undefined): number {
   if (next === undefined) return 0;
-  return laneOf(column) === laneOf(next) ? WEIGHTS.column : WEIGHTS.lane;
+  if (laneOf(column) !== laneOf(next)) return WEIGHTS.lane;
+  return column === "field" ? WEIGHTS.field : WEIGHTS.column;
 }
 
 /** Bands from edge to edge; two lanes meet half-way between their columns. */

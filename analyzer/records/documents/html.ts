@@ -5,7 +5,7 @@ import { coverHtml, indexHtml } from "./html-front.ts";
 import { STYLE } from "./html-style.ts";
 import { escapeMarkup as markup } from "../../graph/export/escape.ts";
 import { documentOf, placeOf, type DocumentOptions, type RegisterDocument } from "./model.ts";
-import { GAP } from "./wording.ts";
+import { aboutOf, GAP } from "./wording.ts";
 
 export function registerHtml(register: Register, options: DocumentOptions): string {
   const document = documentOf(register, options);
@@ -38,7 +38,7 @@ function gapsHtml({ gaps }: RegisterDocument): string {
   const rows = gaps.map(
     ({ record, column, article, kind, says }) =>
       `<tr><th scope="row">${record === null ? "–" : `<a href="#${markup(record)}">${markup(record)}</a>`}</th>` +
-      `<td>${markup(column)}</td><td>${markup(article)}</td><td>${markup(GAP[kind])}</td><td>${markup(says)}</td></tr>`,
+      `<td>${markup(aboutOf(column))}</td><td>${markup(article)}</td><td>${markup(GAP[kind])}</td><td>${markup(says)}</td></tr>`,
   );
   return `<section id="gaps"><h2>What is open</h2>
 <table class="list gaps"><thead><tr><th scope="col">Record</th><th scope="col">Item</th><th scope="col">Article</th><th scope="col">State</th><th scope="col">Question or difference</th></tr></thead>

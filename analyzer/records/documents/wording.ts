@@ -1,5 +1,5 @@
 /** Standing texts of the documents and the words and marks of states; every text states, asks or counts, none judges. */
-import type { ColumnKind } from "../columns.ts";
+import { COLUMN, type ColumnKind } from "../columns.ts";
 import type { CellState, Gap } from "../register.ts";
 
 export const DISCLAIMER: readonly string[] = [
@@ -31,6 +31,20 @@ export function stateOf(
   kind: ColumnKind,
 ): { readonly word: string; readonly mark: string } {
   return state === "inferred" && kind === "candidate" ? PROPOSED : STATE[state];
+}
+
+/** What a gap is about, in the words of the other sheets. */
+export function aboutOf(column: Gap["column"]): string {
+  switch (column) {
+    case "controller":
+      return "Controller";
+    case "officer":
+      return "Data protection officer";
+    case "activity":
+      return "Activity";
+    default:
+      return COLUMN[column].label;
+  }
 }
 
 export const GAP: Readonly<Record<Gap["kind"], string>> = {

@@ -44,8 +44,9 @@ function byLine({ activities, numberOf }: RegisterDocument, name: string, column
 }
 
 function linesOf({ cell }: Entry): readonly string[] {
-  if (cell.value.length > 0) return cell.value;
-  return [cell.note ?? ""];
+  const note = cell.note === null ? [] : [cell.note];
+  if (cell.state === "conflict") return [...cell.value, ...note];
+  return cell.value.length > 0 ? cell.value : [cell.note ?? ""];
 }
 
 /** Evidence of the whole cell; numbers lead to the sheet Evidence. */

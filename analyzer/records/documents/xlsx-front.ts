@@ -1,6 +1,6 @@
 /** The sheets Cover, Evidence and Gaps. */
 import { placeOf, type RegisterDocument } from "./model.ts";
-import { GAP, PROPOSED, STATE } from "./wording.ts";
+import { aboutOf, GAP, PROPOSED, STATE } from "./wording.ts";
 import { headerRow, plain, type Sheet } from "./xlsx-shape.ts";
 
 export function coverSheet({ title, organisation, cover, disclaimer }: RegisterDocument): Sheet {
@@ -53,7 +53,7 @@ export function gapSheet({ gaps }: RegisterDocument): Sheet {
       headerRow("Record", "Item", "Article", "State", "Question or difference"),
       ...gaps.map(({ record, column, article, kind, says }) => [
         plain(record ?? "–"),
-        plain(column),
+        plain(aboutOf(column)),
         plain(article),
         plain(GAP[kind], kind === "conflict" ? "conflict" : "missing"),
         plain(says),

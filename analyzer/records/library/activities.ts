@@ -45,7 +45,7 @@ export const ACTIVITIES: readonly LibraryActivity[] = [
   }),
   activity("ITSM-05", ["dpv:CommunicationManagement"], {
     entities:
-      /^(Action|Trigger|EventNotification|EventWebhook|lnkTriggerAction|lnkActionNotificationToContact|AsyncTask|AsyncSendEmail|RemoteApplicationConnection)$/,
+      /^(Action|Trigger|EventNotification\w*|EventWebhook|lnkTriggerAction|lnkActionNotificationToContact|AsyncTask|AsyncSendEmail|RemoteApplicationConnection)$/,
     stores: ["notification-log", "queue"],
     notifications: true,
   }),

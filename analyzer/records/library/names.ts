@@ -77,7 +77,7 @@ export const ACTIVITY_NAMES: Readonly<Record<string, Name>> = {
   ),
   "ITSM-16": name(
     "Requests of data subjects and breaches handled as tickets",
-    "Demandes des personnes concernées et violations traitées comme tickets",
+    "Demandes des personnes concernées et incidents sur les données, traités comme tickets",
     "Anträge betroffener Personen und Datenpannen als Tickets",
   ),
   "ITSM-17": name(

@@ -136,7 +136,7 @@ export class ProfileContext {
 
   unresolved(steps: Steps, what: string, name: string, known: Iterable<string>): void {
     const near = closest(name, known);
-    const hint = near === null ? "" : `; did you mean "${near}"?`;
+    const hint = near === null ? "." : `; did you mean "${near}"?`;
     this.problem(
       "unresolved",
       steps,

@@ -109,7 +109,7 @@ function fieldOf(
 function checkCategory(context: ProfileContext, category: string, steps: readonly string[]): void {
   if ((CATEGORIES as readonly string[]).includes(category) || /[.:]/.test(category)) return;
   const near = closest(category, CATEGORIES);
-  const hint = near === null ? "" : `; did you mean "${near}"?`;
+  const hint = near === null ? "." : `; did you mean "${near}"?`;
   context.problem(
     "unknown-value",
     steps,

@@ -1,14 +1,19 @@
 /** One profile file: its text checked, turned into data, and every element's place kept. */
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Location } from "../../model/location.ts";
-import type { Problem } from "../../model/problem.ts";
+import type { Problem, ProblemKind } from "../../model/problem.ts";
 import type { SourceText } from "../../source/text.ts";
 import { readYaml } from "../../source/yaml.ts";
 import { PROFILE_FORMAT, ProfileSchema, type Profile } from "./profile-schema.ts";
-import { MAX_YAML_DEPTH, structureDefect } from "./yaml-structure.ts";
+import {
+  MAX_YAML_DEPTH,
+  MAX_YAML_VALUES,
+  structureDefect,
+  type StructureDefect,
+} from "../../source/yaml-structure.ts";
 
 /** Largest profile in bytes; a real one has some ten thousand. */
-export const MAX_PROFILE_BYTES = 1024 * 1024;
+export const MAX_PROFILE_BYTES = 256 * 1024;
 
 /** Plain data, so that it can be cached and merged. */
 export interface ProfileSource {
@@ -25,26 +30,28 @@ export function pointer(steps: readonly (string | number)[]): string {
   return steps.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
+const REFUSED: Readonly<
+  Record<StructureDefect["kind"], { readonly kind: ProblemKind; readonly message: string }>
+> = {
+  alias: { kind: "not-analysed", message: "A profile may not use YAML aliases; write the value out." },
+  tag: { kind: "not-analysed", message: "A profile may not use YAML tags." },
+  "collection-key": { kind: "malformed", message: "A name in a profile may not be a map or a list." },
+  depth: { kind: "limit", message: `The profile nests deeper than ${MAX_YAML_DEPTH} levels.` },
+  values: { kind: "limit", message: `The profile has more than ${MAX_YAML_VALUES} names and values.` },
+};
+
 export function readProfile(source: SourceText): {
   readonly source: ProfileSource | null;
   readonly problems: readonly Problem[];
 } {
-  const refuse = (problem: Omit<Problem, "lost">): { source: null; problems: readonly Problem[] } => ({
+  const refuse = (kind: ProblemKind, message: string, location: Location) => ({
     source: null,
-    problems: [{ ...problem, lost: "the whole profile" }],
+    problems: [{ kind, message, location, lost: "the whole profile" }],
   });
   const defect = structureDefect(source.text);
   if (defect !== null) {
-    const location = source.locate(defect.offset);
-    return refuse(
-      defect.kind === "alias"
-        ? {
-            kind: "not-analysed",
-            message: "A profile may not use YAML aliases; write the value out.",
-            location,
-          }
-        : { kind: "limit", message: `The profile nests deeper than ${MAX_YAML_DEPTH} levels.`, location },
-    );
+    const { kind, message } = REFUSED[defect.kind];
+    return refuse(kind, message, source.locate(defect.offset));
   }
   const { value, problems } = readYaml(source.text, source.file, ProfileSchema);
   if (problems.length > 0) {
@@ -52,7 +59,7 @@ export function readProfile(source: SourceText): {
       source: null,
       problems: problems.map(({ path, expected, location }) => ({
         kind: "malformed",
-        message: path === "" ? `Expected ${expected}.` : `${path}: expected ${expected}.`,
+        message: sentence(path === "" ? `Expected ${expected}` : `${path}: expected ${expected}`),
         location,
         lost: "the whole profile",
       })),
@@ -62,10 +69,14 @@ export function readProfile(source: SourceText): {
   const places = placesOf(source);
   if (profile.format !== PROFILE_FORMAT) {
     const location = places[pointer(["format"])] ?? source.locate(0);
-    return refuse({ kind: "unknown-format", message: `format: expected ${PROFILE_FORMAT}.`, location });
+    return refuse("unknown-format", `format: expected ${PROFILE_FORMAT}.`, location);
   }
   const defaults = profile.source === undefined ? {} : { [source.file]: profile.source };
   return { source: { file: source.file, profile, places, defaults }, problems: [] };
+}
+
+function sentence(words: string): string {
+  return /[.?]$/.test(words) ? words : `${words}.`;
 }
 
 function placesOf(source: SourceText): Readonly<Record<string, Location>> {
@@ -84,6 +95,6 @@ function placesOf(source: SourceText): Readonly<Record<string, Location>> {
       places[pointer(steps)] = source.locate(node.range[0], node.range[1]);
     }
   };
-  visit(parseDocument(source.text, { prettyErrors: false }).contents, []);
+  visit(parseDocument(source.text, { prettyErrors: false, uniqueKeys: false }).contents, []);
   return places;
 }

@@ -5,7 +5,7 @@ import type { MapEdge, MapNode } from "../../../server/contract.ts";
 import type { Layout } from "../../graph/layout.ts";
 import { emptyPicture, toGraph } from "../../graph/load.ts";
 import { byRelevance } from "../../graph/names.ts";
-import type { MapSigma } from "../../graph/paint.ts";
+import type { MapSigma } from "../../graph/canvas.ts";
 import { edgeEnds, surroundingsOf, type Bright } from "../../graph/selection.ts";
 import { steer, type Direction } from "../../graph/steer.ts";
 import { readTheme } from "../../graph/theme.ts";
@@ -56,9 +56,8 @@ export function Picture(props: PictureProps) {
   const painted = useMemo(() => {
     const under = bright ?? aroundPointed(pointed, nodes, edges);
     const hovered = pointed?.kind === "node" ? pointed.key : null;
-    const forced = under?.nodes ?? new Set<string>();
     const focus = { bright: under, selected, hovered };
-    return { layout: layout.shown, focus, theme, order, opened: new Set(opened), forced };
+    return { layout: layout.shown, focus, theme, order, opened: new Set(opened) };
   }, [layout.shown, bright, pointed, nodes, edges, selected, theme, order, opened]);
 
   const point = (key: string | null): void =>

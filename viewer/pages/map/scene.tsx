@@ -6,7 +6,9 @@ import type { MapEdge, MapNode } from "../../../server/contract.ts";
 import { edgeLook, nodeLook } from "../../graph/appearance.ts";
 import type { Layout } from "../../graph/layout.ts";
 import { load, type PlacedEdge, type PlacedNode } from "../../graph/load.ts";
-import { cleared, paintFrames, paintNames, type MapSigma, type Scene as Painted } from "../../graph/paint.ts";
+import { cleared, type MapSigma, type Painted } from "../../graph/canvas.ts";
+import { paintFrames } from "../../graph/paint-frames.ts";
+import { paintNames } from "../../graph/paint-names.ts";
 import type { Camera } from "../../state/view-state.ts";
 
 const MOVE = 260;
@@ -70,9 +72,9 @@ export function Scene(props: SceneProps): null {
   }, [sigma, nodes, edges, painted.layout, still]);
 
   useEffect(() => {
-    const { focus, theme } = painted;
+    const { focus, theme, layout } = painted;
     sigma.setSettings({
-      nodeReducer: (_, { node, x, y }) => ({ x, y, ...nodeLook(node, focus, theme) }),
+      nodeReducer: (_, { node, x, y }) => ({ x, y, ...nodeLook(node, focus, theme, layout.dense) }),
       edgeReducer: (_, { edge }) => edgeLook(edge, focus, theme, edges.length),
     });
   }, [sigma, painted, edges.length]);

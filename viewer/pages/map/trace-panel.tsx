@@ -1,6 +1,7 @@
 /** The side panel of a trace: each way as a sentence with its evidence, to be stepped through with the arrow keys. */
 import type { Trace } from "../../../server/contract.ts";
 import { localPart } from "../../graph/words.ts";
+import { Sentence } from "../../parts/sentence.tsx";
 import { SourcePlace } from "../../parts/source-place.tsx";
 import { useArrowList } from "../../parts/use-arrow-list.ts";
 
@@ -60,7 +61,7 @@ export function TracePanel({ trace, way, onWay, onSelect, onClose }: TracePanelP
                       onFocus={(event) => event.currentTarget.matches(":focus-visible") && index !== way && onWay(index)}
                       onClick={() => onWay(index === way ? null : index)}
                     >
-                      {each.sentence}
+                      <Sentence text={each.sentence} />
                     </button>
                     {index === way && <Steps steps={each.steps} onSelect={onSelect} />}
                   </li>

@@ -20,7 +20,7 @@ export function TwinTables({ nodes, edges, onSelect }: TwinProps & { readonly on
     if (node === undefined) return row;
     const head = (
       <button type="button" className="row-link" onClick={() => onSelect(row.key)}>
-        <MarkIcon shape={shapeOf(node)} fill={fillOf(node)} size={20} />
+        <MarkIcon shape={shapeOf(node)} fill={fillOf(node)} size={22} />
         {nameOf(node)}
       </button>
     );

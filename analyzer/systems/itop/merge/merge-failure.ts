@@ -4,6 +4,7 @@ import type { Problem } from "../../../model/problem.ts";
 
 /** Numbers of iTop's `MFException`; `null` stands for a crash of iTop itself. */
 export const MERGE_ERRORS = {
+  0: "Exception",
   1: "COULD_NOT_BE_ADDED",
   2: "COULD_NOT_BE_DELETED",
   3: "COULD_NOT_BE_MODIFIED_NOT_FOUND",

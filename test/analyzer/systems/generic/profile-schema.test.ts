@@ -32,7 +32,7 @@ describe("a defect names path, line and what was expected", () => {
     expect(await problemsOf(profile("movments: {}\n"))).toMatchObject([
       {
         kind: "malformed",
-        message: 'movments: expected a known key; did you mean "movements"?.',
+        message: 'movments: expected a known key; did you mean "movements"?',
         location: { file: "helpdesk.system.yaml", line: 2 },
         lost: "the whole profile",
       },

@@ -165,7 +165,7 @@ describe("a name that stands for nothing", () => {
     const { problems } = await systemOf({ "system.yaml": text });
     expect(problems.map(({ message }) => message)).toEqual([
       'The profile describes no field "Note.titel"; did you mean "Note.title"?',
-      'The profile describes no field "Note.ward"',
+      'The profile describes no field "Note.ward".',
     ]);
   });
 

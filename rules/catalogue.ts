@@ -1,4 +1,10 @@
 /** Every rule there is, in order of their ids. */
+import apiAccountOverPrivileged from "./access/api-account-over-privileged.ts";
+import bulkOperationsOnPersons from "./access/bulk-operations-on-persons.ts";
+import portalExposesField from "./access/portal-exposes-field.ts";
+import sensitiveEntityBroadRole from "./access/sensitive-entity-broad-role.ts";
+import apiOpenToAllAccounts from "./config/api-open-to-all-accounts.ts";
+import loggingSwitch from "./config/logging-switch.ts";
 import apiBulkReadAllFields from "./flow/api-bulk-read-all-fields.ts";
 import apiLogLeftOn from "./flow/api-log-left-on.ts";
 import apiPersonalDataInParameters from "./flow/api-personal-data-in-parameters.ts";
@@ -17,9 +23,19 @@ import syncDeletionIgnored from "./flow/sync-deletion-ignored.ts";
 import syncDeletionNeverFires from "./flow/sync-deletion-never-fires.ts";
 import syncLeftAtDefaults from "./flow/sync-left-at-defaults.ts";
 import expiredException from "./model/expired-exception.ts";
+import incompleteExport from "./model/incomplete-export.ts";
+import inputNotAnalysed from "./model/input-not-analysed.ts";
 import invalidException from "./model/invalid-exception.ts";
+import mergeError from "./model/merge-error.ts";
+import truncatedRecord from "./model/truncated-record.ts";
 import unresolvedReference from "./model/unresolved-reference.ts";
 import unusedSuppression from "./model/unused-suppression.ts";
+import legalBasisMissing from "./records/legal-basis-missing.ts";
+import partyMissing from "./records/party-missing.ts";
+import purposeMissing from "./records/purpose-missing.ts";
+import retentionMissing from "./records/retention-missing.ts";
+import specialCategoryConditionMissing from "./records/special-category-condition-missing.ts";
+import undeclaredCategory from "./records/undeclared-category.ts";
 import apiLogWithoutPurge from "./retention/api-log-without-purge.ts";
 import derivedOutlivesSubject from "./retention/derived-outlives-subject.ts";
 import historyWithoutPurge from "./retention/history-without-purge.ts";
@@ -42,9 +58,21 @@ import specialCategoryInClear from "./storage/special-category-in-clear.ts";
 import unclassifiedCandidate from "./storage/unclassified-candidate.ts";
 import unstructuredContent from "./storage/unstructured-content.ts";
 import unvalidatedPersonalField from "./storage/unvalidated-personal-field.ts";
+import behaviourMonitoring from "./vendor/behaviour-monitoring.ts";
+import communicationContentMonitoring from "./vendor/communication-content-monitoring.ts";
+import contradictoryClaims from "./vendor/contradictory-claims.ts";
+import outboundService from "./vendor/outbound-service.ts";
+import recommendationNotMeasure from "./vendor/recommendation-not-measure.ts";
+import staleClaim from "./vendor/stale-claim.ts";
 import type { Rule } from "./kit/define-rule.ts";
 
 export const CATALOGUE: readonly Rule[] = [
+  apiAccountOverPrivileged,
+  bulkOperationsOnPersons,
+  portalExposesField,
+  sensitiveEntityBroadRole,
+  apiOpenToAllAccounts,
+  loggingSwitch,
   apiBulkReadAllFields,
   apiLogLeftOn,
   apiPersonalDataInParameters,
@@ -63,9 +91,19 @@ export const CATALOGUE: readonly Rule[] = [
   syncDeletionNeverFires,
   syncLeftAtDefaults,
   expiredException,
+  incompleteExport,
+  inputNotAnalysed,
   invalidException,
+  mergeError,
+  truncatedRecord,
   unresolvedReference,
   unusedSuppression,
+  legalBasisMissing,
+  partyMissing,
+  purposeMissing,
+  retentionMissing,
+  specialCategoryConditionMissing,
+  undeclaredCategory,
   apiLogWithoutPurge,
   derivedOutlivesSubject,
   historyWithoutPurge,
@@ -88,4 +126,10 @@ export const CATALOGUE: readonly Rule[] = [
   unclassifiedCandidate,
   unstructuredContent,
   unvalidatedPersonalField,
+  behaviourMonitoring,
+  communicationContentMonitoring,
+  contradictoryClaims,
+  outboundService,
+  recommendationNotMeasure,
+  staleClaim,
 ];

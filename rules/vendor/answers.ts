@@ -1,9 +1,9 @@
 /** What outweighs a vendor's statement: the customer's own word on the same topic. */
 import type { Claim, Estate, System } from "../kit/facts.ts";
 
-/** The statement is written in a file of the workspace; a shipped profile only repeats what a vendor published. */
-export function isOwnWord({ inputs }: Estate, { proof }: Claim): boolean {
-  return proof.location !== null && inputs.some(({ file }) => file === proof.location?.file);
+/** The organisation's own statement: in a file of the workspace, and resting on no document of somebody else. */
+export function isOwnWord({ inputs }: Estate, { source, proof }: Claim): boolean {
+  return source === proof.location?.file && inputs.some(({ file }) => file === source);
 }
 
 /** The customer says how it is, about what a vendor's paper leaves open. */

@@ -2,6 +2,7 @@
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import type { System } from "../kit/facts.ts";
 import { labelOf } from "../kit/label.ts";
+import { wordsOfName } from "../kit/words-of-name.ts";
 import { collectedBy, isDecided, monitoringClaims, wordsOf, type Collected } from "./collected.ts";
 
 /** A ticket and a chat with the desk are communication too; these say that people's own calls and messages are meant. */
@@ -45,12 +46,18 @@ export default defineRule({
   },
 });
 
-function isContent({ category }: Collected): boolean {
-  return category === "communication-content";
+/** Whatever a record of a call is called, a recording or a transcript of it is what was said. */
+const WHAT_WAS_SAID = new Set("recording recordings transcript transcription content voicemail".split(" "));
+
+function isContent(collected: Collected): boolean {
+  const { category, field } = collected;
+  if (category === "communication-content") return true;
+  return category === "call-record" && wordsOfName(field.name).some((word) => WHAT_WAS_SAID.has(word));
 }
 
-function isMetadata({ category }: Collected): boolean {
-  return category === "call-record" || category === "communication-metadata";
+function isMetadata(collected: Collected): boolean {
+  const { category } = collected;
+  return (category === "call-record" || category === "communication-metadata") && !isContent(collected);
 }
 
 function report(

@@ -96,7 +96,7 @@ describe.skipIf(chromium === null)("the map", () => {
 
   it("goes back to where one was with the browser's own button", async () => {
     const page = await open();
-    await page.getByLabel("Category", { exact: true }).selectOption("health");
+    await page.getByRole("combobox", { name: "Category" }).selectOption("health");
     await expect.poll(() => drawn(page)).toBeLessThan(expected.nodes.length);
     await page.goBack();
     await expect.poll(() => drawn(page)).toBe(expected.nodes.length);

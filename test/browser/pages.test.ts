@@ -49,7 +49,7 @@ describe.skipIf(chromium === null)("the pages", () => {
 
   it("filters the findings by severity and by words", async () => {
     const page = await open("?page=findings");
-    await page.getByText("error 3").click();
+    await page.getByRole("radio", { name: /error/ }).check();
     await expect.poll(() => page.locator(".finding").count()).toBe(3);
     await page.getByPlaceholder("Search").fill("purged");
     await expect.poll(() => page.locator(".finding-message").allTextContents()).toEqual(["The notification log is never purged."]);

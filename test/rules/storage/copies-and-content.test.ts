@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Entity } from "../../../analyzer/model/entity.ts";
+import type { Field } from "../../../analyzer/model/field.ts";
 import type { Verdict } from "../../../analyzer/model/verdict.ts";
 import duplicated from "../../../rules/storage/duplicated-personal-data.ts";
 import opaque from "../../../rules/storage/opaque-field.ts";
@@ -71,7 +72,7 @@ describe("storage/duplicated-personal-data", () => {
 });
 
 describe("storage/opaque-field", () => {
-  const near = (fields: Parameters<typeof person>) => [person(...fields)];
+  const near = (fields: readonly Field[]) => [person(...fields)];
   const NO = verdict({ personal: "no", category: "none", confidence: 0 });
 
   it("looks at whole words: a customer's second address is no spare column", () => {
@@ -105,12 +106,12 @@ describe("storage/unstructured-content", () => {
   );
   const request = entity(
     "UserRequest",
-    [field("solution", { ...LONG, origin: VENDOR }), field("ward_notes", LONG)],
-    {
-      role: "ticket",
-      parent: "Ticket",
-      origin: VENDOR,
-    },
+    [
+      reference("caller_id", "Person", { declaredIn: "Ticket" }),
+      field("solution", { ...LONG, origin: VENDOR }),
+      field("ward_notes", LONG),
+    ],
+    { role: "ticket", parent: "Ticket", origin: VENDOR },
   );
 
   it("gathers the standard model at the root of a hierarchy, and reports additions where they are", () => {

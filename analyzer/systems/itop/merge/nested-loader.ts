@@ -10,7 +10,7 @@ import {
   nestedIn,
   type NestedClasses,
 } from "./nested-classes.ts";
-import { type Alteration, copyOf, type WorkNode } from "./work-tree.ts";
+import { type Alteration, copyOf, verbatimCopyOf, withoutDelta, WorkNode } from "./work-tree.ts";
 
 export interface NestedReports {
   /** iTop stops here. */
@@ -96,7 +96,7 @@ export class NestedLoader {
     switch (flag) {
       case "":
       case "merge":
-        return present ? this.#mergeInto(target, delta) : this.#create(parent, target, delta);
+        return present ? this.#mergeInto(target, delta) : this.#create(parent, delta);
       case "must_exist":
         return present ? this.#mergeInto(target, delta) : this.#fail(delta, 0, "does not exist");
       case "if_exists":
@@ -129,29 +129,24 @@ export class NestedLoader {
   }
 
   #mergeInto(target: WorkNode, delta: Delta): void {
+    target.setAttributes(withoutDelta(target.attributes));
     this.#rename(target, delta.element);
     this.#loadChildren(target, delta);
   }
 
-  #create(parent: WorkNode, target: WorkNode | undefined, delta: Delta): void {
+  #create(parent: WorkNode, delta: Delta): void {
     const { element } = delta;
-    const shell = { ...element, attributes: withTypeTwice(element.attributes), children: [] };
-    if (target === undefined) {
-      const created = copyOf(shell);
-      parent.append(created);
-      this.#classes.enter(created);
-      return this.#loadChildren(created, delta);
-    }
-    target.become(shell);
-    this.#loadChildren(target, delta);
-    target.alteration = null;
+    const created = copyOf({ ...element, children: [] });
+    parent.append(created);
+    this.#classes.enter(created);
+    this.#loadChildren(created, delta);
   }
 
   #define(parent: WorkNode, target: WorkNode | undefined, delta: Delta, alteration: Alteration): void {
     const inDefinition = isInDefinition(parent);
-    const node = target ?? copyOf(delta.element);
+    const node = target ?? new WorkNode(delta.element.name, {}, delta.element.location);
+    node.become(delta.element, verbatimCopyOf);
     if (target === undefined) parent.append(node);
-    else target.become(delta.element);
     this.#classes.enter(node);
     if (inDefinition) node.alteration = null;
     else node.alteration = target === undefined ? alteration : "replaced";
@@ -159,7 +154,7 @@ export class NestedLoader {
 
   #replace(target: WorkNode, delta: Delta, alteration: Alteration): void {
     const nested = isNestedClass(target) ? nestedIn(target) : [];
-    target.become(delta.element);
+    target.become(delta.element, verbatimCopyOf);
     for (const each of nested) target.append(each);
     this.#classes.enter(target);
     if (isInDefinition(target.parent)) target.alteration = null;

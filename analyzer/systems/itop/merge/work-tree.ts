@@ -80,13 +80,13 @@ export class WorkNode {
     this.gone = true;
   }
 
-  /** Gives the node an element's content and attributes; place and alteration stay. */
-  become(element: XmlElement): void {
+  /** Gives the node an element's content and attributes; place and alteration stay. `copy` makes its children. */
+  become(element: XmlElement, copy: (child: XmlElement) => WorkNode = copyOf): void {
     this.location = element.location;
     this.setAttributes(withoutDelta(element.attributes));
     this.empty();
     for (const node of element.children) {
-      if (isElement(node)) this.append(copyOf(node));
+      if (isElement(node)) this.append(copy(node));
       else if (isText(node)) this.#texts.push(node);
     }
   }
@@ -115,6 +115,14 @@ export class WorkNode {
 export function copyOf(element: XmlElement): WorkNode {
   const node = new WorkNode(element.name, {}, element.location);
   node.become(element);
+  return node;
+}
+
+/** Deep copy as it stands. */
+export function verbatimCopyOf(element: XmlElement): WorkNode {
+  const node = new WorkNode(element.name, {}, element.location);
+  node.become(element, verbatimCopyOf);
+  node.setAttributes(element.attributes);
   return node;
 }
 

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { edgeLook, FADED, nodeLook } from "../../viewer/graph/appearance.ts";
+import { FILLS, fillOf, lineWidth, shapeOf, worstOf } from "../../viewer/graph/marks.ts";
+import { nameBox, overlap, withoutOverlap } from "../../viewer/graph/names.ts";
+import { steer } from "../../viewer/graph/steer.ts";
+import { elementTwin, flowTwin } from "../../viewer/graph/twin.ts";
+import { cutMiddle, nameOf, pathOf } from "../../viewer/graph/words.ts";
+import { edge, hospital, node, viewOf } from "../browser/hospital-map.ts";
+
+const THEME = {
+  ...{ paper: "#fff", ink: "#111", muted: "#444", line: "#667085", lineOut: "#8a2f2f", lineCopy: "#b8c0cc" },
+  ...{ headOut: "#c62828", outline: "#344054", frame: "#f8f9fb", frameLine: "#c3c9d4", accent: "#14508c" },
+};
+const REST = { bright: null, selected: null, hovered: null };
+const person = node("itop:Person", "entity", "entity", "Person", "keep");
+
+describe("marks", () => {
+  it("give every sensitivity a letter of its own", () => {
+    const letters = Object.values(FILLS).map(({ letter }) => letter);
+    expect(new Set(letters).size).toBe(letters.length);
+  });
+
+  it("show free text as a question and no personal data as a dash", () => {
+    expect(fillOf({ personal: "may-contain", sensitivity: "ordinary" }).letter).toBe("?");
+    expect(fillOf({ personal: "no", sensitivity: "ordinary" }).letter).toBe("–");
+  });
+
+  it("show a secret even where nothing personal is known", () => {
+    expect(fillOf({ personal: "no", sensitivity: "secret" }).letter).toBe("K");
+  });
+
+  it("tell history, logs and other stores apart", () => {
+    expect(["history", "api-log", "attachment"].map((sort) => shapeOf({ kind: "store", sort }))).toEqual(["clock", "page", "drum"]);
+  });
+
+  it("ring a node by its worst finding", () => {
+    expect(worstOf({ error: 0, warning: 2, info: 9 })).toBe("warning");
+    expect(worstOf({ error: 0, warning: 0, info: 0 })).toBeNull();
+  });
+
+  it("grow lines by doublings and stop growing", () => {
+    expect(lineWidth(2)).toBeGreaterThan(lineWidth(1));
+    expect(lineWidth(4096)).toBe(5);
+  });
+});
+
+describe("looks", () => {
+  it("fade what is not bright", () => {
+    const focus = { ...REST, bright: { nodes: new Set<string>(), edges: new Set<string>() } };
+    expect(nodeLook(person, focus, THEME, false).alpha).toBe(FADED.node);
+    expect(nodeLook(person, REST, THEME, false).alpha).toBe(1);
+  });
+
+  it("give each kind of evidence a stroke of its own", () => {
+    const strokes = (["both", "declared", "claimed", "observed"] as const).map(
+      (evidence) => edgeLook(edge("itop:A", "itop:B", "reads", 1, evidence), REST, THEME, 1).dash,
+    );
+    expect(new Set(strokes).size).toBe(4);
+  });
+
+  it("head what leaves the organisation in red", () => {
+    expect(edgeLook(edge("itop:A", "itop:B", "sends", 1, "both", true), REST, THEME, 1).head).toBe(THEME.headOut);
+  });
+});
+
+describe("names", () => {
+  it("are dropped where a mark or a more relevant name stands", () => {
+    const at = (key: string, y: number) => ({ key, strong: false, box: nameBox("right", 0, y, 10, 80) });
+    const kept = withoutOverlap([at("a", 0), at("b", 5), at("c", 40)], [{ x: 20, y: 35, width: 10, height: 10 }]);
+    expect(kept.map(({ key }) => key)).toEqual(["a"]);
+  });
+
+  it("fall back to their shorter form before they are dropped", () => {
+    const long = { key: "a", strong: false, box: nameBox("right", 0, 0, 10, 200) };
+    const short = { key: "a", strong: false, box: nameBox("right", 0, 0, 10, 50) };
+    expect(withoutOverlap([long, short], [{ x: 120, y: -5, width: 10, height: 10 }])).toEqual([short]);
+  });
+
+  it("never touch their own mark", () => {
+    const mark = { x: -10, y: -10, width: 20, height: 20 };
+    for (const side of ["left", "right", "below"] as const) expect(overlap(mark, nameBox(side, 0, 0, 10, 60))).toBe(false);
+  });
+
+  it("are cut in the middle, by characters rather than halves of them", () => {
+    expect(cutMiddle("Directory of the hospitals", 13)).toBe("Direct…pitals");
+    expect([...cutMiddle("🏥🏥🏥🏥🏥🏥", 3)]).toEqual(["🏥", "…", "🏥"]);
+  });
+
+  it("say the entity of a field and the one element behind both ends of a party", () => {
+    expect(nameOf(node("itop:Person.email", "field", "string", "email", "keep"))).toBe("Person.email");
+    expect(pathOf("itop:party/Caller#origin")).toBe("itop:party/Caller");
+  });
+});
+
+describe("walking by arrow keys", () => {
+  const points = new Map([
+    ["a", { x: 0, y: 0 }],
+    ["b", { x: 0, y: 50 }],
+    ["c", { x: 100, y: 45 }],
+  ]);
+
+  it("goes along a column and across to the nearest height", () => {
+    expect(steer(points, "a", "down")).toBe("b");
+    expect(steer(points, "b", "right")).toBe("c");
+    expect(steer(points, "c", "left")).toBe("b");
+  });
+
+  it("begins at the top left and stops at the border", () => {
+    expect(steer(points, null, "down")).toBe("a");
+    expect(steer(points, "b", "down")).toBe("b");
+  });
+});
+
+describe("the table twin", () => {
+  const view = viewOf(hospital(), new URLSearchParams());
+
+  it("has a row for every node and every edge", () => {
+    expect(elementTwin(view.nodes).rows.map(({ key }) => key).sort()).toEqual(view.nodes.map(({ key }) => key).sort());
+    expect(flowTwin(view.nodes, view.edges).rows).toHaveLength(view.edges.length);
+  });
+
+  it("says when the input does not tell the fields", () => {
+    const untold = { ...edge("itop:A", "itop:B", "reads", 0, "both"), untold: true };
+    expect(flowTwin([], [untold]).rows[0]?.cells[2]).toBe("not told");
+  });
+});

@@ -77,7 +77,8 @@ function NoEstate() {
     <section className="door">
       <h1>No estate yet</h1>
       <p>
-        Analyse a directory with <code>art30 serve DIR</code>, or send a snapshot with <code>art30 push</code>.
+        Analyse a directory with <code>art30 serve DIR</code>, or send a snapshot with <code>art30 push</code>
+        .
       </p>
     </section>
   );

@@ -1,7 +1,7 @@
 /** Personal data the systems hold and no activity of the record declares. */
 import { categoriesNamed, categoryLabel } from "../kit/categories.ts";
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
-import { ownFields, type Category, type Field, type System } from "../kit/facts.ts";
+import { fieldPath, ownFields, type Category, type Field, type System } from "../kit/facts.ts";
 import { standingOf } from "../kit/standing.ts";
 import { activitiesOf, type Activity } from "./declared-activity.ts";
 
@@ -44,7 +44,7 @@ function judge(context: RuleContext, system: System, activities: readonly Activi
   const declared = new Set(
     here.flatMap(({ record }) => record.cells["data-categories"].value.flatMap(categoriesNamed)),
   );
-  const assigned = new Set(here.flatMap(({ record }) => record.elements));
+  const assigned = definitionsIn(system, here);
 
   const missing = new Map<Category, Field[]>();
   const orphans: Field[] = [];
@@ -52,7 +52,7 @@ function judge(context: RuleContext, system: System, activities: readonly Activi
     const verdict = context.verdict(field);
     if (standingOf(verdict) !== "yes" || verdict.category === "none" || field.kind === "copy") continue;
     if (declared.has(verdict.category)) {
-      if (!isAssigned(system, field, assigned)) orphans.push(field);
+      if (!assigned.has(definition(field))) orphans.push(field);
     } else missing.set(verdict.category, [...(missing.get(verdict.category) ?? []), field]);
   }
   for (const [category, fields] of missing) {
@@ -87,16 +87,18 @@ function report(
   });
 }
 
-/** An abstract entity keeps nothing: its field belongs where its heirs are assigned. */
-function isAssigned(system: System, field: Field, assigned: ReadonlySet<string>): boolean {
-  return system.entities.some((entity) =>
-    entity.fields.some(
-      ({ name, declaredIn }) =>
-        name === field.name &&
-        declaredIn === field.declaredIn &&
-        assigned.has(`${system.id}:${entity.name}.${name}`),
+/** An abstract entity keeps nothing: its field belongs where an heir of it is assigned. */
+function definitionsIn(system: System, activities: readonly Activity[]): ReadonlySet<string> {
+  const elements = new Set(activities.flatMap(({ record }) => record.elements));
+  return new Set(
+    system.entities.flatMap(({ name, fields }) =>
+      fields.filter((field) => elements.has(fieldPath(system.id, name, field.name))).map(definition),
     ),
   );
+}
+
+function definition({ declaredIn, name }: Field): string {
+  return `${declaredIn}.${name}`;
 }
 
 /** `; proposed: ITSM-04 "Accounts"`, or the activity in force whose fields they are. */

@@ -1,55 +1,323 @@
 /** The map of an invented hospital group, hand-written, as the API answers it. */
 import type { MapEdge, MapNode, MapView } from "../../server/contract.ts";
 
-type Row = readonly [key: string, kind: MapNode["kind"], sort: string, label: string, lane: MapNode["lane"], rest?: Partial<MapNode>];
+type Row = readonly [
+  key: string,
+  kind: MapNode["kind"],
+  sort: string,
+  label: string,
+  lane: MapNode["lane"],
+  rest?: Partial<MapNode>,
+];
 
 const NONE = { error: 0, warning: 0, info: 0 } as const;
 const email = ["email", "name"];
 
 /** Elements above the fields. */
 const ROWS: readonly Row[] = [
-  ["hr:party/Personnel office", "party", "team", "Personnel office", "origin", { audience: "internal", categories: ["name", "employee-id"] }],
-  ["hr:sync/Nightly export", "movement", "export", "Nightly export", "movement-out", { categories: ["name", "email", "employee-id"] }],
-  ["hr:Employee", "entity", "entity", "Employee", "keep", { categories: ["name", "birth-date", "salary"], sensitivity: "sensitive" }],
+  [
+    "hr:party/Personnel office",
+    "party",
+    "team",
+    "Personnel office",
+    "origin",
+    { audience: "internal", categories: ["name", "employee-id"] },
+  ],
+  [
+    "hr:sync/Nightly export",
+    "movement",
+    "export",
+    "Nightly export",
+    "movement-out",
+    { categories: ["name", "email", "employee-id"] },
+  ],
+  [
+    "hr:Employee",
+    "entity",
+    "entity",
+    "Employee",
+    "keep",
+    { categories: ["name", "birth-date", "salary"], sensitivity: "sensitive" },
+  ],
   ["hr:sync/Entry form", "movement", "api", "Entry form", "movement-in", { categories: ["name"] }],
-  ["hr:party/Payroll bureau", "party", "organisation", "Payroll bureau Lindner", "recipient", { audience: "external", categories: ["salary", "name"], sensitivity: "sensitive" }],
-  ["itop:party/Directory", "party", "source", "Directory of the Rosenhof hospitals", "origin", { audience: "internal", categories: email }],
-  ["itop:party/Ward mailbox", "party", "source", "Ward mailbox", "origin", { audience: "unknown", personal: "may-contain", categories: ["communication-content"] }],
-  ["itop:party/Patient portal", "party", "source", "Patient portal", "origin", { audience: "external", categories: ["health", "name"], sensitivity: "art9" }],
-  ["itop:sync/HR employees", "movement", "database-sync", "HR employees", "movement-in", { categories: ["name", "email", "employee-id"], findings: { error: 0, warning: 1, info: 0 } }],
-  ["itop:sync/Directory accounts", "movement", "directory-sync", "Directory accounts", "movement-in", { categories: email }],
-  ["itop:movement/Mail intake", "movement", "mail-in", "Mail intake", "movement-in", { personal: "may-contain", categories: ["communication-content"] }],
-  ["itop:operation/portal-write", "movement", "rest-write", "Portal account", "movement-in", { categories: ["health", "name"], sensitivity: "art9" }],
-  ["itop:Person", "entity", "entity", "Person", "keep", { categories: ["name", "email", "phone", "employee-id"], findings: { error: 1, warning: 2, info: 0 } }],
+  [
+    "hr:party/Payroll bureau",
+    "party",
+    "organisation",
+    "Payroll bureau Lindner",
+    "recipient",
+    { audience: "external", categories: ["salary", "name"], sensitivity: "sensitive" },
+  ],
+  [
+    "itop:party/Directory",
+    "party",
+    "source",
+    "Directory of the Rosenhof hospitals",
+    "origin",
+    { audience: "internal", categories: email },
+  ],
+  [
+    "itop:party/Ward mailbox",
+    "party",
+    "source",
+    "Ward mailbox",
+    "origin",
+    { audience: "unknown", personal: "may-contain", categories: ["communication-content"] },
+  ],
+  [
+    "itop:party/Patient portal",
+    "party",
+    "source",
+    "Patient portal",
+    "origin",
+    { audience: "external", categories: ["health", "name"], sensitivity: "art9" },
+  ],
+  [
+    "itop:sync/HR employees",
+    "movement",
+    "database-sync",
+    "HR employees",
+    "movement-in",
+    { categories: ["name", "email", "employee-id"], findings: { error: 0, warning: 1, info: 0 } },
+  ],
+  [
+    "itop:sync/Directory accounts",
+    "movement",
+    "directory-sync",
+    "Directory accounts",
+    "movement-in",
+    { categories: email },
+  ],
+  [
+    "itop:movement/Mail intake",
+    "movement",
+    "mail-in",
+    "Mail intake",
+    "movement-in",
+    { personal: "may-contain", categories: ["communication-content"] },
+  ],
+  [
+    "itop:operation/portal-write",
+    "movement",
+    "rest-write",
+    "Portal account",
+    "movement-in",
+    { categories: ["health", "name"], sensitivity: "art9" },
+  ],
+  [
+    "itop:Person",
+    "entity",
+    "entity",
+    "Person",
+    "keep",
+    { categories: ["name", "email", "phone", "employee-id"], findings: { error: 1, warning: 2, info: 0 } },
+  ],
   ["itop:UserLDAP", "entity", "entity", "User (directory)", "keep", { categories: ["username"] }],
-  ["itop:UserLocal", "entity", "entity", "User (local)", "keep", { categories: ["username", "credential"], sensitivity: "secret" }],
-  ["itop:UserRequest", "entity", "entity", "User request", "keep", { categories: ["communication-content", "health"], sensitivity: "art9", findings: { error: 2, warning: 0, info: 1 } }],
-  ["itop:Incident", "entity", "entity", "Incident", "keep", { personal: "may-contain", categories: ["communication-content"] }],
-  ["itop:CareDevice", "entity", "entity", "Care device", "keep", { categories: ["health", "device-id"], sensitivity: "art9", findings: { error: 0, warning: 1, info: 0 } }],
-  ["itop:OnCallRoster", "entity", "entity", "On-call roster", "keep", { categories: ["phone", "work-location"] }],
-  ["itop:Contract", "entity", "entity", "Contract", "keep", { personal: "person-link", categories: ["name"] }],
+  [
+    "itop:UserLocal",
+    "entity",
+    "entity",
+    "User (local)",
+    "keep",
+    { categories: ["username", "credential"], sensitivity: "secret" },
+  ],
+  [
+    "itop:UserRequest",
+    "entity",
+    "entity",
+    "User request",
+    "keep",
+    {
+      categories: ["communication-content", "health"],
+      sensitivity: "art9",
+      findings: { error: 2, warning: 0, info: 1 },
+    },
+  ],
+  [
+    "itop:Incident",
+    "entity",
+    "entity",
+    "Incident",
+    "keep",
+    { personal: "may-contain", categories: ["communication-content"] },
+  ],
+  [
+    "itop:CareDevice",
+    "entity",
+    "entity",
+    "Care device",
+    "keep",
+    { categories: ["health", "device-id"], sensitivity: "art9", findings: { error: 0, warning: 1, info: 0 } },
+  ],
+  [
+    "itop:OnCallRoster",
+    "entity",
+    "entity",
+    "On-call roster",
+    "keep",
+    { categories: ["phone", "work-location"] },
+  ],
+  [
+    "itop:Contract",
+    "entity",
+    "entity",
+    "Contract",
+    "keep",
+    { personal: "person-link", categories: ["name"] },
+  ],
   ["itop:Location", "entity", "entity", "Location", "keep", { categories: ["postal-address"] }],
-  ["itop:BadgeCheck", "entity", "entity", "Badge check", "keep", { categories: ["criminal", "name"], sensitivity: "art10" }],
-  ["itop:store/history", "store", "history", "Change history", "keep", { categories: ["name", "email"], findings: { error: 0, warning: 1, info: 0 } }],
-  ["itop:store/email-log", "store", "notification-log", "Notification log", "keep", { categories: ["email", "communication-content"], findings: { error: 1, warning: 0, info: 0 } }],
-  ["itop:store/rest-log", "store", "api-log", "REST log", "keep", { categories: ["username", "communication-content"] }],
-  ["itop:store/attachments", "store", "attachment", "Attachments", "keep", { personal: "may-contain", categories: ["communication-content"] }],
-  ["itop:store/staging", "store", "sync-staging", "Staging of HR employees", "keep", { categories: ["name", "employee-id"], findings: { error: 0, warning: 0, info: 1 } }],
-  ["itop:notification/New ticket", "movement", "email", "New ticket", "movement-out", { categories: ["name", "phone"], findings: { error: 1, warning: 0, info: 0 } }],
-  ["itop:notification/Ticket solved", "movement", "email", "Ticket solved", "movement-out", { categories: ["name"] }],
-  ["itop:notification/Roster, weekly", "movement", "email", "Roster, weekly", "movement-out", { categories: ["phone"] }],
-  ["itop:operation/monitoring-read", "movement", "rest-read", "Monitoring account", "movement-out", { categories: ["username", "email"], findings: { error: 0, warning: 1, info: 0 } }],
-  ["itop:movement/Care webhook", "movement", "webhook", "Care device webhook", "movement-out", { categories: ["health", "device-id"], sensitivity: "art9" }],
-  ["itop:movement/Backup", "movement", "backup", "Nightly backup", "movement-out", { categories: ["name", "health"], sensitivity: "art9" }],
-  ["itop:party/Caller", "party", "data-subject", "The caller", "recipient", { audience: "subject", categories: ["name"] }],
-  ["itop:role/Service desk", "party", "role", "Service desk", "recipient", { audience: "internal", categories: ["name", "phone", "communication-content"] }],
-  ["itop:role/Ward managers", "party", "role", "Ward managers", "recipient", { audience: "internal", categories: ["phone"] }],
-  ["itop:party/Device maker", "party", "organisation", "Aldermed Devices", "recipient", { audience: "external", categories: ["health", "device-id"], sensitivity: "art9" }],
-  ["itop:party/Hosting", "party", "host", "Nordlicht Hosting", "recipient", { audience: "external", categories: ["name", "health"], sensitivity: "art9" }],
-  ["itop:party/unknown", "party", "unknown", "Unknown recipient", "recipient", { audience: "unknown", categories: ["name", "phone"] }],
+  [
+    "itop:BadgeCheck",
+    "entity",
+    "entity",
+    "Badge check",
+    "keep",
+    { categories: ["criminal", "name"], sensitivity: "art10" },
+  ],
+  [
+    "itop:store/history",
+    "store",
+    "history",
+    "Change history",
+    "keep",
+    { categories: ["name", "email"], findings: { error: 0, warning: 1, info: 0 } },
+  ],
+  [
+    "itop:store/email-log",
+    "store",
+    "notification-log",
+    "Notification log",
+    "keep",
+    { categories: ["email", "communication-content"], findings: { error: 1, warning: 0, info: 0 } },
+  ],
+  [
+    "itop:store/rest-log",
+    "store",
+    "api-log",
+    "REST log",
+    "keep",
+    { categories: ["username", "communication-content"] },
+  ],
+  [
+    "itop:store/attachments",
+    "store",
+    "attachment",
+    "Attachments",
+    "keep",
+    { personal: "may-contain", categories: ["communication-content"] },
+  ],
+  [
+    "itop:store/staging",
+    "store",
+    "sync-staging",
+    "Staging of HR employees",
+    "keep",
+    { categories: ["name", "employee-id"], findings: { error: 0, warning: 0, info: 1 } },
+  ],
+  [
+    "itop:notification/New ticket",
+    "movement",
+    "email",
+    "New ticket",
+    "movement-out",
+    { categories: ["name", "phone"], findings: { error: 1, warning: 0, info: 0 } },
+  ],
+  [
+    "itop:notification/Ticket solved",
+    "movement",
+    "email",
+    "Ticket solved",
+    "movement-out",
+    { categories: ["name"] },
+  ],
+  [
+    "itop:notification/Roster, weekly",
+    "movement",
+    "email",
+    "Roster, weekly",
+    "movement-out",
+    { categories: ["phone"] },
+  ],
+  [
+    "itop:operation/monitoring-read",
+    "movement",
+    "rest-read",
+    "Monitoring account",
+    "movement-out",
+    { categories: ["username", "email"], findings: { error: 0, warning: 1, info: 0 } },
+  ],
+  [
+    "itop:movement/Care webhook",
+    "movement",
+    "webhook",
+    "Care device webhook",
+    "movement-out",
+    { categories: ["health", "device-id"], sensitivity: "art9" },
+  ],
+  [
+    "itop:movement/Backup",
+    "movement",
+    "backup",
+    "Nightly backup",
+    "movement-out",
+    { categories: ["name", "health"], sensitivity: "art9" },
+  ],
+  [
+    "itop:party/Caller",
+    "party",
+    "data-subject",
+    "The caller",
+    "recipient",
+    { audience: "subject", categories: ["name"] },
+  ],
+  [
+    "itop:role/Service desk",
+    "party",
+    "role",
+    "Service desk",
+    "recipient",
+    { audience: "internal", categories: ["name", "phone", "communication-content"] },
+  ],
+  [
+    "itop:role/Ward managers",
+    "party",
+    "role",
+    "Ward managers",
+    "recipient",
+    { audience: "internal", categories: ["phone"] },
+  ],
+  [
+    "itop:party/Device maker",
+    "party",
+    "organisation",
+    "Aldermed Devices",
+    "recipient",
+    { audience: "external", categories: ["health", "device-id"], sensitivity: "art9" },
+  ],
+  [
+    "itop:party/Hosting",
+    "party",
+    "host",
+    "Nordlicht Hosting",
+    "recipient",
+    { audience: "external", categories: ["name", "health"], sensitivity: "art9" },
+  ],
+  [
+    "itop:party/unknown",
+    "party",
+    "unknown",
+    "Unknown recipient",
+    "recipient",
+    { audience: "unknown", categories: ["name", "phone"] },
+  ],
 ];
 
-type FieldRow = readonly [entity: string, field: string, category: string, sensitivity?: MapNode["sensitivity"]];
+type FieldRow = readonly [
+  entity: string,
+  field: string,
+  category: string,
+  sensitivity?: MapNode["sensitivity"],
+];
 
 const FIELDS: readonly FieldRow[] = [
   ["itop:Person", "first_name", "name"],
@@ -67,7 +335,14 @@ const FIELDS: readonly FieldRow[] = [
   ["hr:Employee", "salary_group", "salary", "sensitive"],
 ];
 
-type Flow = readonly [source: string, target: string, kind: string, fields: number, evidence: MapEdge["evidence"], leaves?: boolean];
+type Flow = readonly [
+  source: string,
+  target: string,
+  kind: string,
+  fields: number,
+  evidence: MapEdge["evidence"],
+  leaves?: boolean,
+];
 
 const FLOWS: readonly Flow[] = [
   ["hr:party/Personnel office", "hr:sync/Entry form", "imports", 6, "declared"],
@@ -116,11 +391,18 @@ export interface Estate {
 export function hospital(): Estate {
   const upper = ROWS.map(([key, kind, sort, label, lane, rest]) => node(key, kind, sort, label, lane, rest));
   const fields = FIELDS.map(([entity, name, category, sensitivity = "ordinary"]) =>
-    node(`${entity}.${name}`, "field", "string", name, "keep", { parent: entity, categories: [category], sensitivity }),
+    node(`${entity}.${name}`, "field", "string", name, "keep", {
+      parent: entity,
+      categories: [category],
+      sensitivity,
+    }),
   );
   const inside = (key: string): number => fields.filter(({ parent }) => parent === key).length;
   return {
-    nodes: [...upper.map((each) => ({ ...each, inside: inside(each.key), expandable: inside(each.key) > 0 })), ...fields],
+    nodes: [
+      ...upper.map((each) => ({ ...each, inside: inside(each.key), expandable: inside(each.key) > 0 })),
+      ...fields,
+    ],
     edges: FLOWS.map((flow) => edge(...flow)),
   };
 }
@@ -135,7 +417,18 @@ export function node(
 ): MapNode {
   const system = key.slice(0, key.indexOf(":"));
   return {
-    ...{ key, kind, sort, label, system, lane, parent: null, personal: "yes", sensitivity: "ordinary", categories: [] },
+    ...{
+      key,
+      kind,
+      sort,
+      label,
+      system,
+      lane,
+      parent: null,
+      personal: "yes",
+      sensitivity: "ordinary",
+      categories: [],
+    },
     ...{ audience: null, location: null, findings: NONE, inside: 0, expandable: false },
     ...rest,
   };
@@ -144,7 +437,16 @@ export function node(
 export function edge(...[source, target, kind, fields, evidence, leaves = false]: Flow): MapEdge {
   const carried = Array.from({ length: fields }, (_, index) => `${source}#${index}`);
   return {
-    ...{ key: `${kind}|${source}|${target}`, source, target, kind, evidence, leaves, fields: carried, untold: false },
+    ...{
+      key: `${kind}|${source}|${target}`,
+      source,
+      target,
+      kind,
+      evidence,
+      leaves,
+      fields: carried,
+      untold: false,
+    },
     ...{ categories: ["name"], sensitivity: "ordinary", location: null },
     says: `${source.slice(source.indexOf(":") + 1)} ${kind} ${target.slice(target.indexOf(":") + 1)}`,
   };

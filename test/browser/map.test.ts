@@ -29,7 +29,8 @@ describe.skipIf(chromium === null)("the map", () => {
     await page.waitForSelector(".picture[data-drawn]");
     return page;
   };
-  const drawn = async (page: Page): Promise<number> => Number(await page.getAttribute(".picture", "data-drawn"));
+  const drawn = async (page: Page): Promise<number> =>
+    Number(await page.getAttribute(".picture", "data-drawn"));
   const expected = viewOf(hospital(), new URLSearchParams());
 
   it("draws every node of the level", async () => {
@@ -81,7 +82,9 @@ describe.skipIf(chromium === null)("the map", () => {
     await page.waitForSelector(".trace");
     expect(await page.locator(".way").count()).toBe(2);
     await page.locator(".way > button").last().click();
-    await expect.poll(() => page.locator(".steps .place").allTextContents()).toContain("exports/ActionEmail.json:14");
+    await expect
+      .poll(() => page.locator(".steps .place").allTextContents())
+      .toContain("exports/ActionEmail.json:14");
     expect(page.url()).toContain("way=1");
   });
 
@@ -104,7 +107,10 @@ describe.skipIf(chromium === null)("the map", () => {
 
   it("has a table twin with exactly the rows of the picture", async () => {
     const page = await open("?category=health&open=itop%3AUserRequest");
-    const shown = viewOf(hospital(), new URLSearchParams({ category: "health", expanded: "itop:UserRequest" }));
+    const shown = viewOf(
+      hospital(),
+      new URLSearchParams({ category: "health", expanded: "itop:UserRequest" }),
+    );
     await expect.poll(() => drawn(page)).toBe(shown.nodes.length);
     const spoken = await keysOf(page, ".unseen table:first-of-type tr[data-key]");
     await page.getByRole("button", { name: "Table" }).click();
@@ -142,7 +148,7 @@ async function walkTo(page: Page, key: string): Promise<void> {
   const seen = new Set<string | null>();
   for (let column = 0; column < 10; column += 1) {
     for (const step of ["ArrowUp", "ArrowDown"]) {
-      for (let before = null as string | null; ; ) {
+      for (let before = null as string | null; ;) {
         if ((await at()) === key) return;
         before = await at();
         seen.add(before);
@@ -156,6 +162,8 @@ async function walkTo(page: Page, key: string): Promise<void> {
 }
 
 async function keysOf(page: Page, selector: string): Promise<string[]> {
-  const keys = await page.locator(selector).evaluateAll((rows) => rows.map((row) => row.getAttribute("data-key") ?? ""));
+  const keys = await page
+    .locator(selector)
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-key") ?? ""));
   return keys.sort();
 }

@@ -37,14 +37,17 @@ describe.skipIf(chromium === null)("the pages", () => {
   const open = async (query: string): Promise<Page> => (await openPage(browser, served.address + query)).page;
 
   describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
-    it.each(PAGES)("$name has nothing serious for axe and nothing in the console", async ({ query, ready }) => {
-      const { page, complaints } = await openPage(browser, served.address + query, { colorScheme });
-      await page.waitForSelector(ready);
-      await page.waitForTimeout(200);
-      expect(await graveFor(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    });
+    it.each(PAGES)(
+      "$name has nothing serious for axe and nothing in the console",
+      async ({ query, ready }) => {
+        const { page, complaints } = await openPage(browser, served.address + query, { colorScheme });
+        await page.waitForSelector(ready);
+        await page.waitForTimeout(200);
+        expect(await graveFor(page)).toEqual([]);
+        expect(complaints).toEqual([]);
+        await page.context().close();
+      },
+    );
   });
 
   it("filters the findings by severity and by words", async () => {
@@ -52,7 +55,9 @@ describe.skipIf(chromium === null)("the pages", () => {
     await page.getByRole("radio", { name: /error/ }).check();
     await expect.poll(() => page.locator(".finding").count()).toBe(3);
     await page.getByPlaceholder("Search").fill("purged");
-    await expect.poll(() => page.locator(".finding-message").allTextContents()).toEqual(["The notification log is never purged."]);
+    await expect
+      .poll(() => page.locator(".finding-message").allTextContents())
+      .toEqual(["The notification log is never purged."]);
   });
 
   it("shows what is suppressed only when asked, with reason and end", async () => {
@@ -60,7 +65,9 @@ describe.skipIf(chromium === null)("the pages", () => {
     await expect.poll(() => page.locator(".finding").count()).toBe(6);
     await page.getByLabel("Show suppressed").check();
     await page.getByText("The REST log is kept").click();
-    expect(await page.textContent(".finding-card .notice")).toContain("until 2026-12-31: needed for the audit of 2026");
+    expect(await page.textContent(".finding-card .notice")).toContain(
+      "until 2026-12-31: needed for the audit of 2026",
+    );
   });
 
   it("leads from a finding to its element on the map", async () => {
@@ -126,7 +133,9 @@ describe.skipIf(chromium === null)("the pages", () => {
 /** Serious and critical only, each with its first place. */
 async function graveFor(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`);

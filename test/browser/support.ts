@@ -16,7 +16,13 @@ const POLICY =
 
 const CANDIDATES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = [
-  ...["--headless", "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  ...[
+    "--headless",
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+  ],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
 ];
 
@@ -25,7 +31,8 @@ export function findChromium(): string | null {
   const given = process.env["CHROMIUM_PATH"];
   const found = (given === undefined ? CANDIDATES : [given]).find(existsSync);
   if (found !== undefined) return found;
-  const words = "No Chromium was found: browser tests are skipped. Install it (apt install chromium) or set CHROMIUM_PATH.";
+  const words =
+    "No Chromium was found: browser tests are skipped. Install it (apt install chromium) or set CHROMIUM_PATH.";
   if (process.env["ART30_REQUIRE_BROWSER"] === "1") throw new Error(words);
   process.stderr.write(`${words}\n`);
   return null;
@@ -46,18 +53,27 @@ export interface ServedOptions {
 export async function builtViewer(): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), "art30-viewer-"));
   const root = join(import.meta.dirname, "../../viewer");
-  await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "error", build: { outDir, emptyOutDir: true } });
+  await build({
+    root,
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir, emptyOutDir: true },
+  });
   return outDir;
 }
 
-export async function serve(folder: string, { estate = hospital(), locked = false }: ServedOptions = {}): Promise<Served> {
+export async function serve(
+  folder: string,
+  { estate = hospital(), locked = false }: ServedOptions = {},
+): Promise<Served> {
   const declared: (Declaration & { path: string })[] = [];
   const view = register();
   const server = createServer((request, response) => {
     response.setHeader("content-security-policy", POLICY);
     const url = new URL(request.url ?? "/", "http://localhost");
     if (!url.pathname.startsWith("/api/")) return sendFile(response, folder, url.pathname);
-    if (locked) return sendJson(response, { error: { code: "no-session", message: "A session is needed." } }, 401);
+    if (locked)
+      return sendJson(response, { error: { code: "no-session", message: "A session is needed." } }, 401);
     if (request.method !== "PUT") return sendJson(response, ...answer(url, estate, view));
     void bodyOf(request).then((body) => {
       declared.push({ ...body, path: decodeURIComponent(url.pathname) });
@@ -100,7 +116,14 @@ function declare(view: RegisterView, path: string, { value, by }: Declaration): 
   const cells = view.records.find(({ id }) => id === record)?.cells;
   const cell = cells?.[column ?? ""];
   if (cells === undefined || cell === undefined || column === undefined) return;
-  cells[column] = { ...cell, value, state: "declared", declaredBy: by, declaredOn: "2026-02-01", question: null };
+  cells[column] = {
+    ...cell,
+    value,
+    state: "declared",
+    declaredBy: by,
+    declaredOn: "2026-02-01",
+    question: null,
+  };
   view.completeness.filled += 1;
 }
 
@@ -124,7 +147,9 @@ const TYPES: Readonly<Record<string, string>> = {
 function sendFile(response: ServerResponse, folder: string, path: string): void {
   const file = join(folder, path === "/" ? "index.html" : path);
   if (!existsSync(file)) return void response.writeHead(404).end();
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(readFileSync(file));
+  response
+    .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" })
+    .end(readFileSync(file));
 }
 
 export async function openBrowser(executablePath: string): Promise<Browser> {
@@ -138,8 +163,16 @@ export interface Opened {
 }
 
 /** A page that lets nothing through to other hosts. */
-export async function openPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...options });
+export async function openPage(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    ...options,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -23,6 +23,8 @@ const SIMPLE = [
 ];
 
 const VARIANTS: readonly Variant[] = [
+  { file: "model-2.7.11-itil.json.gz", version: "2.7.11", excludeModules: [], extensions: false },
+  { file: "model-2.7.11-simple.json.gz", version: "2.7.11", excludeModules: SIMPLE, extensions: false },
   { file: "model-3.1.2-itil.json.gz", version: "3.1.2", excludeModules: [], extensions: false },
   { file: "model-3.1.2-simple.json.gz", version: "3.1.2", excludeModules: SIMPLE, extensions: false },
   { file: "model-3.1.2-itil-custom.json.gz", version: "3.1.2", excludeModules: [], extensions: true },

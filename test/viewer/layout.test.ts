@@ -4,7 +4,8 @@ import type { MapView } from "../../server/contract.ts";
 import { arrange } from "../../viewer/graph/arrange.ts";
 import { elkGraphs, wishesOf, type Wishes } from "../../viewer/graph/elk-graph.ts";
 import { columnOf } from "../../viewer/graph/lanes.ts";
-import { layOut, MAX_ROWS, type Layout } from "../../viewer/graph/layout.ts";
+import { MAX_ROWS } from "../../viewer/graph/grid.ts";
+import { layOut, type Layout } from "../../viewer/graph/layout.ts";
 import { mergedGroup } from "../browser/crowded-map.ts";
 import { hospital, viewOf } from "../browser/hospital-map.ts";
 
@@ -23,7 +24,7 @@ describe("the layout of the hospital group", () => {
 
   beforeAll(async () => {
     wishes = await wishesFor(view);
-    layout = layOut(view.nodes, wishes, WINDOW, ["field"]);
+    layout = layOut(view, wishes, WINDOW, ["field"]);
   });
 
   it("has a place for every node", () => {
@@ -59,7 +60,7 @@ describe("the layout of the hospital group", () => {
 
   it("gives the same places whatever the order of the answer", async () => {
     const shuffled = { ...view, nodes: view.nodes.toReversed(), edges: view.edges.toReversed() };
-    const again = layOut(shuffled.nodes, await wishesFor(shuffled), WINDOW, ["field"]);
+    const again = layOut(shuffled, await wishesFor(shuffled), WINDOW, ["field"]);
     expect([...again.points].sort()).toEqual([...layout.points].sort());
   });
 
@@ -93,11 +94,8 @@ describe("the layout of the hospital group", () => {
   });
 
   it("gives a system that shows up only now a frame of its own", () => {
-    const ground = layOut(
-      view.nodes.filter(({ system }) => system === "itop"),
-      wishes,
-      WINDOW,
-    );
+    const nodes = view.nodes.filter(({ system }) => system === "itop");
+    const ground = layOut({ nodes, edges: view.edges }, wishes, WINDOW);
     const arranged = arrange(ground, view.nodes, view.edges);
     expect(arranged.frames.map(({ system }) => system)).toEqual(["itop", "hr"]);
     expect(arranged.points.size).toBe(view.nodes.length);
@@ -108,17 +106,28 @@ describe("the layout of a crowded estate", () => {
   const view = viewOf(mergedGroup(), new URLSearchParams());
 
   it("sets a tall column in parts, none of them taller than the limit", async () => {
-    const layout = layOut(view.nodes, await wishesFor(view), WINDOW);
+    const layout = layOut(view, await wishesFor(view), WINDOW);
     expect(layout.dense).toBe(true);
     const rows = new Map<number, number>();
     for (const { x } of layout.points.values()) rows.set(x, (rows.get(x) ?? 0) + 1);
-    expect(Math.max(...rows.values())).toBeLessThanOrEqual(MAX_ROWS + 1);
+    expect(Math.max(...rows.values())).toBeLessThanOrEqual(MAX_ROWS);
+  });
+});
+
+describe("a column in parts", () => {
+  it("has its most relevant nodes in the last part, where names have room", async () => {
+    const view = viewOf(mergedGroup(), new URLSearchParams());
+    const { points } = layOut(view, await wishesFor(view), WINDOW);
+    const last = Math.max(
+      ...view.nodes.filter((node) => columnOf(node) === "entity").map(({ key }) => points.get(key)?.x ?? 0),
+    );
+    for (const key of ["itop:UserRequest", "itop:CareDevice"]) expect(points.get(key)?.x).toBe(last);
   });
 });
 
 describe("an empty view", () => {
   it("lays out to nothing", () => {
-    expect(layOut([], new Map(), WINDOW).points.size).toBe(0);
+    expect(layOut({ nodes: [], edges: [] }, new Map(), WINDOW).points.size).toBe(0);
   });
 });
 
@@ -129,7 +138,8 @@ function closest(view: MapView, { points }: Layout): number {
     for (const b of view.nodes) {
       const [here, there] = [points.get(a.key), points.get(b.key)];
       if (a.key >= b.key || here === undefined || there === undefined) continue;
-      if (columnOf(a) === columnOf(b) && here.x === there.x) least = Math.min(least, Math.abs(here.y - there.y));
+      if (columnOf(a) === columnOf(b) && here.x === there.x)
+        least = Math.min(least, Math.abs(here.y - there.y));
     }
   }
   return least;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { edgeLook, FADED, nodeLook } from "../../viewer/graph/appearance.ts";
 import { FILLS, fillOf, lineWidth, shapeOf, worstOf } from "../../viewer/graph/marks.ts";
 import { nameBox, overlap, withoutOverlap } from "../../viewer/graph/names.ts";
+import { quietEdges } from "../../viewer/graph/quiet.ts";
 import { steer } from "../../viewer/graph/steer.ts";
 import { elementTwin, flowTwin } from "../../viewer/graph/twin.ts";
 import { cutMiddle, nameOf, pathOf } from "../../viewer/graph/words.ts";
@@ -12,6 +13,7 @@ const THEME = {
   ...{ headOut: "#c62828", outline: "#344054", frame: "#f8f9fb", frameLine: "#c3c9d4", accent: "#14508c" },
 };
 const REST = { bright: null, selected: null, hovered: null };
+const FEW = { lines: 1, quiet: new Set<string>() };
 const person = node("itop:Person", "entity", "entity", "Person", "keep");
 
 describe("marks", () => {
@@ -30,7 +32,11 @@ describe("marks", () => {
   });
 
   it("tell history, logs and other stores apart", () => {
-    expect(["history", "api-log", "attachment"].map((sort) => shapeOf({ kind: "store", sort }))).toEqual(["clock", "page", "drum"]);
+    expect(["history", "api-log", "attachment"].map((sort) => shapeOf({ kind: "store", sort }))).toEqual([
+      "clock",
+      "page",
+      "drum",
+    ]);
   });
 
   it("ring a node by its worst finding", () => {
@@ -53,20 +59,53 @@ describe("looks", () => {
 
   it("give each kind of evidence a stroke of its own", () => {
     const strokes = (["both", "declared", "claimed", "observed"] as const).map(
-      (evidence) => edgeLook(edge("itop:A", "itop:B", "reads", 1, evidence), REST, THEME, 1).dash,
+      (evidence) => edgeLook(edge("itop:A", "itop:B", "reads", 1, evidence), REST, THEME, FEW).dash,
     );
     expect(new Set(strokes).size).toBe(4);
   });
 
   it("head what leaves the organisation in red", () => {
-    expect(edgeLook(edge("itop:A", "itop:B", "sends", 1, "both", true), REST, THEME, 1).head).toBe(THEME.headOut);
+    expect(edgeLook(edge("itop:A", "itop:B", "sends", 1, "both", true), REST, THEME, FEW).head).toBe(
+      THEME.headOut,
+    );
+  });
+});
+
+describe("a crowded picture", () => {
+  const wards = Array.from({ length: 20 }, (_, index) =>
+    edge(`itop:Ward${index}`, "itop:store/history", "keeps", 1, "declared"),
+  );
+  const mail = edge("itop:Ward1", "itop:notification/New ticket", "notifies", 1, "both");
+  const out = edge("itop:Ward2", "itop:store/history", "sends", 1, "both", true);
+
+  it("quietens the lines of a hub and of references, never what leaves", () => {
+    const quiet = quietEdges([
+      ...wards,
+      mail,
+      out,
+      edge("itop:Person", "itop:Ward1", "shows", 1, "declared"),
+    ]);
+    expect(quiet.size).toBe(21);
+    expect(quiet).not.toContain(mail.key);
+    expect(quiet).not.toContain(out.key);
+  });
+
+  it("draws quiet lines pale at rest and bright when they are looked at", () => {
+    const crowd = { lines: 500, quiet: quietEdges(wards) };
+    const [first = mail] = wards;
+    const lit = { ...REST, bright: { nodes: new Set<string>(), edges: new Set([first.key]) } };
+    expect(edgeLook(first, REST, THEME, crowd).alpha).toBeLessThan(edgeLook(mail, REST, THEME, crowd).alpha);
+    expect(edgeLook(first, lit, THEME, crowd).alpha).toBe(1);
   });
 });
 
 describe("names", () => {
   it("are dropped where a mark or a more relevant name stands", () => {
     const at = (key: string, y: number) => ({ key, strong: false, box: nameBox("right", 0, y, 10, 80) });
-    const kept = withoutOverlap([at("a", 0), at("b", 5), at("c", 40)], [{ x: 20, y: 35, width: 10, height: 10 }]);
+    const kept = withoutOverlap(
+      [at("a", 0), at("b", 5), at("c", 40)],
+      [{ x: 20, y: 35, width: 10, height: 10 }],
+    );
     expect(kept.map(({ key }) => key)).toEqual(["a"]);
   });
 
@@ -78,7 +117,8 @@ describe("names", () => {
 
   it("never touch their own mark", () => {
     const mark = { x: -10, y: -10, width: 20, height: 20 };
-    for (const side of ["left", "right", "below"] as const) expect(overlap(mark, nameBox(side, 0, 0, 10, 60))).toBe(false);
+    for (const side of ["left", "right", "below"] as const)
+      expect(overlap(mark, nameBox(side, 0, 0, 10, 60))).toBe(false);
   });
 
   it("are cut in the middle, by characters rather than halves of them", () => {
@@ -115,7 +155,11 @@ describe("the table twin", () => {
   const view = viewOf(hospital(), new URLSearchParams());
 
   it("has a row for every node and every edge", () => {
-    expect(elementTwin(view.nodes).rows.map(({ key }) => key).sort()).toEqual(view.nodes.map(({ key }) => key).sort());
+    expect(
+      elementTwin(view.nodes)
+        .rows.map(({ key }) => key)
+        .sort(),
+    ).toEqual(view.nodes.map(({ key }) => key).sort());
     expect(flowTwin(view.nodes, view.edges).rows).toHaveLength(view.edges.length);
   });
 

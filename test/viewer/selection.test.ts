@@ -20,8 +20,14 @@ describe("what stays bright", () => {
   });
 
   it("ends on a circle of movements", () => {
-    const nodes = [node("itop:sync/A", "movement", "api", "A", "movement-in"), node("itop:sync/B", "movement", "api", "B", "movement-in")];
-    const edges = [edge("itop:sync/A", "itop:sync/B", "sends", 1, "both"), edge("itop:sync/B", "itop:sync/A", "sends", 1, "both")];
+    const nodes = [
+      node("itop:sync/A", "movement", "api", "A", "movement-in"),
+      node("itop:sync/B", "movement", "api", "B", "movement-in"),
+    ];
+    const edges = [
+      edge("itop:sync/A", "itop:sync/B", "sends", 1, "both"),
+      edge("itop:sync/B", "itop:sync/A", "sends", 1, "both"),
+    ];
     expect(surroundingsOf("itop:sync/A", { nodes, edges }).edges.size).toBe(2);
   });
 });
@@ -29,7 +35,9 @@ describe("what stays bright", () => {
 describe("a trace on the map", () => {
   it("shows a folded field by its entity and lights the lines between its steps", () => {
     const bright = traceOnMap(TRACE.ways, view);
-    expect([...bright.nodes].sort()).toEqual(TRACE.nodes.filter((key) => key !== "itop:Person.mobile_phone").sort());
+    expect([...bright.nodes].sort()).toEqual(
+      TRACE.nodes.filter((key) => key !== "itop:Person.mobile_phone").sort(),
+    );
     expect([...bright.edges].sort()).toEqual([...TRACE.edges].sort());
   });
 
@@ -52,7 +60,11 @@ describe("a trace on the map", () => {
     ];
     const edges = [edge("itop:party/Caller#origin", "itop:UserRequest", "writes", 1, "both")];
     const step = (key: string) => ({ key, kind: "", label: key, edge: null, says: "", location: null });
-    const way = { direction: "to" as const, sentence: "", steps: [step("itop:party/Caller"), step("itop:UserRequest")] };
+    const way = {
+      direction: "to" as const,
+      sentence: "",
+      steps: [step("itop:party/Caller"), step("itop:UserRequest")],
+    };
     const bright = traceOnMap([way], { nodes, edges });
     expect(bright.nodes).toContain("itop:party/Caller#origin");
     expect(bright.edges.size).toBe(1);
@@ -65,7 +77,9 @@ describe("a trace on the map", () => {
 
 describe("searching the map", () => {
   it("wants every word, in name, kind or category", () => {
-    expect(matchesOf("webhook health", view.nodes).map(({ key }) => key)).toEqual(["itop:movement/Care webhook"]);
+    expect(matchesOf("webhook health", view.nodes).map(({ key }) => key)).toEqual([
+      "itop:movement/Care webhook",
+    ]);
   });
 
   it("finds nothing for blanks", () => {

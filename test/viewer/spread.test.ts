@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fitBetween, spread } from "../../viewer/graph/spread.ts";
 
-const wishes = fc.array(fc.integer({ min: 0, max: 500 }), { maxLength: 12 }).map((each) => each.sort((a, b) => a - b));
+const wishes = fc
+  .array(fc.integer({ min: 0, max: 500 }), { maxLength: 12 })
+  .map((each) => each.sort((a, b) => a - b));
 
 describe("spreading along a line", () => {
   it("keeps the order and the pitch", () => {
@@ -10,7 +12,9 @@ describe("spreading along a line", () => {
       fc.property(wishes, (wished) => {
         const offsets = spread(wished, 30, 500);
         expect(offsets).toHaveLength(wished.length);
-        offsets.slice(1).forEach((offset, index) => expect(offset - (offsets[index] ?? 0)).toBeGreaterThan(29.999));
+        offsets
+          .slice(1)
+          .forEach((offset, index) => expect(offset - (offsets[index] ?? 0)).toBeGreaterThan(29.999));
       }),
     );
   });

@@ -56,7 +56,10 @@ describe("grouping findings", () => {
 
 describe("lines of a declaration", () => {
   it("are trimmed, and empty ones left out", () => {
-    expect(linesOf(" Answer requests \r\n\r\n\tKeep wards running")).toEqual(["Answer requests", "Keep wards running"]);
+    expect(linesOf(" Answer requests \r\n\r\n\tKeep wards running")).toEqual([
+      "Answer requests",
+      "Keep wards running",
+    ]);
   });
 
   it("are no more than the API takes", () => {

@@ -21,7 +21,9 @@ const states: fc.Arbitrary<ViewState> = fc.record({
   selected: key,
   trace: key,
   way: fc.option(fc.nat(9999), { nil: null }),
-  camera: fc.option(fc.record({ x: number, y: number, ratio: number.filter((ratio) => ratio > 0) }), { nil: null }),
+  camera: fc.option(fc.record({ x: number, y: number, ratio: number.filter((ratio) => ratio > 0) }), {
+    nil: null,
+  }),
   view: fc.constantFrom("picture", "table"),
   panel: fc.boolean(),
   severity: fc.constantFrom("error", "warning", "info", ""),

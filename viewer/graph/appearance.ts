@@ -1,14 +1,6 @@
 /** How each node and edge looks, as a function of what it is and of where the eye is; the graph itself never changes. */
 import type { MapEdge, MapNode } from "../../server/contract.ts";
-import {
-  fillOf,
-  lineWidth,
-  PATTERN_ORDER,
-  RING_ORDER,
-  SHAPE_ORDER,
-  shapeOf,
-  worstOf,
-} from "./marks.ts";
+import { fillOf, lineWidth, PATTERN_ORDER, RING_ORDER, SHAPE_ORDER, shapeOf, worstOf } from "./marks.ts";
 import type { Bright } from "./selection.ts";
 import type { Theme } from "./theme.ts";
 
@@ -42,9 +34,10 @@ export interface EdgeLook {
   readonly zIndex: number;
 }
 
-export const FADED = { node: 0.2, edge: 0.09 } as const;
+export const FADED = { node: 0.2, edge: 0.09, crowded: 0.04 } as const;
+const REST = { edge: 0.85, crowded: 0.6, quiet: 0.08 } as const;
 /** With more lines than this they are drawn paler, so that marks and names stay readable. */
-const CROWDED = 150;
+export const CROWDED = 150;
 const SIZES: Readonly<Record<MapNode["kind"], number>> = {
   system: 17,
   module: 14,
@@ -63,7 +56,12 @@ export function sizeOf({ kind }: Pick<MapNode, "kind">, dense: boolean): number 
   return SIZES[kind] * (dense ? DENSE : 1);
 }
 
-export function nodeLook(node: MapNode, { bright, selected, hovered }: Focus, theme: Theme, dense: boolean): NodeLook {
+export function nodeLook(
+  node: MapNode,
+  { bright, selected, hovered }: Focus,
+  theme: Theme,
+  dense: boolean,
+): NodeLook {
   const fill = fillOf(node);
   const shown = bright === null || bright.nodes.has(node.key);
   const eyed = node.key === selected || node.key === hovered;
@@ -87,9 +85,17 @@ export function packStyle(shape: number, pattern: number, ring: number): number 
   return shape + 8 * pattern + 64 * ring;
 }
 
-export function edgeLook(edge: MapEdge, { bright }: Focus, theme: Theme, edges: number): EdgeLook {
+export interface Crowd {
+  /** Lines on the whole picture. */
+  readonly lines: number;
+  readonly quiet: ReadonlySet<string>;
+}
+
+export function edgeLook(edge: MapEdge, { bright }: Focus, theme: Theme, { lines, quiet }: Crowd): EdgeLook {
   const lit = bright?.edges.has(edge.key) ?? false;
-  const rest = edges > CROWDED ? 0.42 : 0.85;
+  const crowded = lines > CROWDED;
+  const rest =
+    crowded && quiet.has(edge.key) ? REST.quiet : crowded && !edge.leaves ? REST.crowded : REST.edge;
   return {
     type: "line",
     size: lineWidth(edge.fields.length) + (lit ? 0.6 : 0),
@@ -97,7 +103,7 @@ export function edgeLook(edge: MapEdge, { bright }: Focus, theme: Theme, edges: 
     head: edge.leaves ? theme.headOut : theme.line,
     headSize: edge.leaves ? 11 : 7.5,
     dash: dashOf(edge.evidence),
-    alpha: lit ? 1 : bright === null ? rest : FADED.edge,
+    alpha: lit ? 1 : bright === null ? rest : Math.min(rest, crowded ? FADED.crowded : FADED.edge),
     zIndex: lit ? 2 : edge.leaves ? 1 : 0,
   };
 }

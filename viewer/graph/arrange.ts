@@ -41,9 +41,14 @@ export function arrange(ground: Layout, nodes: readonly MapNode[], edges: readon
 /** A system that shows up only now gets its frame at the bottom. */
 function framesFor({ frames, height }: Layout, newcomers: readonly MapNode[]): readonly Frame[] {
   const known = new Set(frames.map(({ system }) => system));
-  const others = [...new Set(newcomers.map(({ system }) => system))].filter((each) => !known.has(each)).sort();
+  const others = [...new Set(newcomers.map(({ system }) => system))]
+    .filter((each) => !known.has(each))
+    .sort();
   const own = FRAME.above + FRAME.below;
-  return [...frames, ...others.map((system, index) => ({ system, y: height + index * (own + FRAME.gap), height: own }))];
+  return [
+    ...frames,
+    ...others.map((system, index) => ({ system, y: height + index * (own + FRAME.gap), height: own })),
+  ];
 }
 
 interface Surroundings {

@@ -1,6 +1,6 @@
 /** The canvases of our own that lie under and over Sigma's. */
 import type Sigma from "sigma";
-import type { Focus } from "./appearance.ts";
+import type { Crowd, Focus } from "./appearance.ts";
 import type { Layout } from "./layout.ts";
 import type { PlacedEdge, PlacedNode } from "./load.ts";
 import type { Theme } from "./theme.ts";
@@ -15,6 +15,7 @@ export interface Painted {
   /** Keys by relevance. */
   readonly order: readonly string[];
   readonly opened: ReadonlySet<string>;
+  readonly crowd: Crowd;
 }
 
 export const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif';

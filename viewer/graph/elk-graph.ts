@@ -2,6 +2,7 @@
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 import type { MapView } from "../../server/contract.ts";
 import { COLUMNS, columnOf } from "./lanes.ts";
+import { quietEdges } from "./quiet.ts";
 
 /** Wished height of each node's middle, by key; only the order and the proportions count. */
 export type Wishes = ReadonlyMap<string, number>;
@@ -25,12 +26,16 @@ const NODE = { width: 90, height: 22 } as const;
 
 /** One graph for each system, sorted; lanes are partitions, so that every node stays in its lane. */
 export function elkGraphs({ nodes, edges }: Pick<MapView, "nodes" | "edges">): readonly ElkNode[] {
+  const quiet = quietEdges(edges);
   const systems = [...new Set(nodes.map(({ system }) => system))].sort();
   return systems.map((system) => {
     const own = nodes.filter((node) => node.system === system).sort((a, b) => (a.key < b.key ? -1 : 1));
     const keys = new Set(own.map(({ key }) => key));
     const inside = edges
-      .filter(({ source, target }) => keys.has(source) && keys.has(target) && source !== target)
+      .filter(
+        ({ key, source, target }) =>
+          !quiet.has(key) && source !== target && keys.has(source) && keys.has(target),
+      )
       .sort((a, b) => (a.key < b.key ? -1 : 1));
     return {
       id: `system:${system}`,
@@ -40,7 +45,11 @@ export function elkGraphs({ nodes, edges }: Pick<MapView, "nodes" | "edges">): r
         ...NODE,
         layoutOptions: { "elk.partitioning.partition": String(COLUMNS.indexOf(columnOf(node))) },
       })),
-      edges: inside.map(({ key, source, target }) => ({ id: `edge:${key}`, sources: [source], targets: [target] })),
+      edges: inside.map(({ key, source, target }) => ({
+        id: `edge:${key}`,
+        sources: [source],
+        targets: [target],
+      })),
     };
   });
 }

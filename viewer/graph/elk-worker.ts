@@ -15,6 +15,8 @@ export async function wishesFor(view: Pick<MapView, "nodes" | "edges">): Promise
     return wishesOf(answers);
   } catch (error) {
     console.warn("The layered layout could not run; nodes are in the order of their names.", error);
-    return new Map([...view.nodes].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key }, index) => [key, index]));
+    return new Map(
+      [...view.nodes].sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ key }, index) => [key, index]),
+    );
   }
 }

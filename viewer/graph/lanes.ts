@@ -12,7 +12,15 @@ export const LANES: readonly { readonly lane: Lane; readonly heading: string; re
 ];
 
 /** The middle lane has three columns, so that what is kept stands beside what it is kept from. */
-export const COLUMNS = ["origin", "movement-in", "entity", "field", "store", "movement-out", "recipient"] as const;
+export const COLUMNS = [
+  "origin",
+  "movement-in",
+  "entity",
+  "field",
+  "store",
+  "movement-out",
+  "recipient",
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export function columnOf({ lane, kind, sort }: Pick<MapNode, "lane" | "kind" | "sort">): Column {

@@ -41,10 +41,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], PlacedNo
   override processVisibleItem(index: number, start: number, data: NodeDisplayData): void {
     // The reducer returns a whole NodeLook; Sigma hands it on untouched.
     const { fill, outline, style, alpha, size } = data as NodeDisplayData & NodeLook;
-    this.array.set(
-      [data.x, data.y, size, style, alpha, floatColor(fill), floatColor(outline), index],
-      start,
-    );
+    this.array.set([data.x, data.y, size, style, alpha, floatColor(fill), floatColor(outline), index], start);
   }
 
   override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

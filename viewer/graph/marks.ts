@@ -24,7 +24,12 @@ export const FILLS = {
   secret: { letter: "K", words: "secret (key, password)", colour: "#b9c0a2", pattern: "dots" },
 } as const satisfies Readonly<Record<string, Fill>>;
 
-export const PATTERN_COLOURS = { none: "#000000", stripes: "#b7791f", crossed: "#a12a20", dots: "#4c5630" } as const;
+export const PATTERN_COLOURS = {
+  none: "#000000",
+  stripes: "#b7791f",
+  crossed: "#a12a20",
+  dots: "#4c5630",
+} as const;
 
 export const SHAPES: readonly (readonly [shape: Shape, words: string])[] = [
   ["round", "party"],
@@ -57,7 +62,8 @@ export const LINE_STYLES = {
 >;
 
 export function fillOf({ personal, sensitivity }: Pick<MapNode, "personal" | "sensitivity">): Fill {
-  if (sensitivity !== "ordinary" || personal === "yes" || personal === "person-link") return FILLS[sensitivity];
+  if (sensitivity !== "ordinary" || personal === "yes" || personal === "person-link")
+    return FILLS[sensitivity];
   return personal === "may-contain" ? FILLS["free-text"] : FILLS.none;
 }
 

@@ -8,7 +8,11 @@ import { cutMiddle } from "./words.ts";
 const INSET = 10;
 const LONGEST_NAME = 60;
 
-export function paintFrames(context: CanvasRenderingContext2D, sigma: MapSigma, { layout, theme }: Painted): void {
+export function paintFrames(
+  context: CanvasRenderingContext2D,
+  sigma: MapSigma,
+  { layout, theme }: Painted,
+): void {
   const at = (x: number, y: number) => sigma.graphToViewport(toGraph({ x, y }));
   context.font = `600 12px ${FONT}`;
   for (const frame of layout.frames) {
@@ -37,7 +41,12 @@ export function paintFrames(context: CanvasRenderingContext2D, sigma: MapSigma, 
 }
 
 /** Thin brackets from what is opened to what came out of it. */
-function paintBelonging(context: CanvasRenderingContext2D, sigma: MapSigma, theme: Theme, dense: boolean): void {
+function paintBelonging(
+  context: CanvasRenderingContext2D,
+  sigma: MapSigma,
+  theme: Theme,
+  dense: boolean,
+): void {
   const graph = sigma.getGraph();
   context.strokeStyle = theme.lineCopy;
   graph.forEachNode((_, { node, x, y }) => {

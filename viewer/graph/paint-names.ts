@@ -85,7 +85,13 @@ function fit(context: CanvasRenderingContext2D, text: string, room: number): str
   return cut;
 }
 
-function paintLetter(context: CanvasRenderingContext2D, letter: string, x: number, y: number, size: number): void {
+function paintLetter(
+  context: CanvasRenderingContext2D,
+  letter: string,
+  x: number,
+  y: number,
+  size: number,
+): void {
   context.font = `700 ${size < 9 ? 8.5 : 10.5}px ${FONT}`;
   context.textAlign = "center";
   context.lineWidth = 2.4;
@@ -97,7 +103,11 @@ function paintLetter(context: CanvasRenderingContext2D, letter: string, x: numbe
   context.textAlign = "left";
 }
 
-function paintName(context: CanvasRenderingContext2D, { text, box, faded, strong }: Name, theme: Theme): void {
+function paintName(
+  context: CanvasRenderingContext2D,
+  { text, box, faded, strong }: Name,
+  theme: Theme,
+): void {
   context.globalAlpha = faded && !strong ? FADED.node * 1.6 : 1;
   context.font = strong ? STRONG_FONT : NAME_FONT;
   context.lineJoin = "round";

@@ -39,10 +39,15 @@ export function edgeEnds(edge: MapEdge): Bright {
 }
 
 export function matchesOf(search: string, nodes: readonly MapNode[]): readonly MapNode[] {
-  const words = search.trim().toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = search
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   if (words.length === 0) return [];
   return nodes.filter((node) => {
-    const text = `${nameOf(node)} ${localPart(node.key)} ${node.kind} ${node.sort} ${node.categories.join(" ")}`.toLowerCase();
+    const text =
+      `${nameOf(node)} ${localPart(node.key)} ${node.kind} ${node.sort} ${node.categories.join(" ")}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
@@ -69,16 +74,25 @@ export function traceOnMap(ways: Trace["ways"], shown: Shown): Bright {
   }
   const edges = new Set(
     shown.edges
-      .filter(({ key, source, target }) => named.has(key) || pairs.has(pairOf(pathOf(source), pathOf(target))))
+      .filter(
+        ({ key, source, target }) => named.has(key) || pairs.has(pairOf(pathOf(source), pathOf(target))),
+      )
       .map(({ key }) => key),
   );
-  const keys = shown.nodes.map(({ key }) => key).filter((key) => nodes.has(key) || isGivingEnd(key, nodes, edges, shown));
+  const keys = shown.nodes
+    .map(({ key }) => key)
+    .filter((key) => nodes.has(key) || isGivingEnd(key, nodes, edges, shown));
   const holders = shown.nodes.filter(({ key }) => nodes.has(key)).flatMap(({ parent }) => parent ?? []);
   return { nodes: new Set([...keys, ...holders]), edges };
 }
 
 /** The second standing of a party is bright only when a bright line starts there. */
-function isGivingEnd(key: string, nodes: ReadonlySet<string>, edges: ReadonlySet<string>, shown: Shown): boolean {
+function isGivingEnd(
+  key: string,
+  nodes: ReadonlySet<string>,
+  edges: ReadonlySet<string>,
+  shown: Shown,
+): boolean {
   if (pathOf(key) === key || !nodes.has(pathOf(key))) return false;
   return shown.edges.some((edge) => edge.source === key && edges.has(edge.key));
 }

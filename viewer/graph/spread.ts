@@ -27,7 +27,11 @@ export function spread(wishes: readonly number[], pitch: number, room: number): 
  * Nearest free offset to each wish on a line where `taken` already stands, in order; nothing that stands is moved.
  * Offsets may lie beyond `room` when there is no free one within.
  */
-export function fitBetween(taken: readonly number[], wishes: readonly number[], pitch: number): readonly number[] {
+export function fitBetween(
+  taken: readonly number[],
+  wishes: readonly number[],
+  pitch: number,
+): readonly number[] {
   const standing = [...taken];
   return wishes.map((wish) => {
     const free = (at: number): boolean => standing.every((other) => Math.abs(other - at) >= pitch - 1e-6);

@@ -47,7 +47,8 @@ export function tracksFor(present: readonly ColumnParts[], width: number, scale:
   const right = columns.at(-1)?.column === "recipient" ? OUTER_MARGIN : INNER_MARGIN;
   const free = Math.max(LEAST_GAP, width - left - right);
   const weight = columns.reduce(
-    (sum, { column, parts }, index) => sum + (parts - 1) * WEIGHTS.part + gapAfter(column, columns[index + 1]?.column),
+    (sum, { column, parts }, index) =>
+      sum + (parts - 1) * WEIGHTS.part + gapAfter(column, columns[index + 1]?.column),
     0,
   );
   const unitsPerPixel = Math.max(scale, (weight * LEAST_GAP) / free);

@@ -71,7 +71,13 @@ export function cutMiddle(text: string, longest: number): string {
   const characters = [...text];
   if (characters.length <= longest) return text;
   const end = Math.floor((longest - 1) / 2);
-  return `${characters.slice(0, longest - 1 - end).join("").trimEnd()}…${characters.slice(characters.length - end).join("").trimStart()}`;
+  return `${characters
+    .slice(0, longest - 1 - end)
+    .join("")
+    .trimEnd()}…${characters
+    .slice(characters.length - end)
+    .join("")
+    .trimStart()}`;
 }
 
 /** How many fields travel; the input does not always tell them all. */

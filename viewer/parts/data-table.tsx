@@ -55,7 +55,18 @@ export function DataTable({ caption, columns, rows, file }: DataTableProps) {
           {caption} <span className="quiet">{rows.length}</span>
         </h2>
         {file !== undefined && (
-          <button type="button" onClick={() => download(file, toCsv(columns, shown.map(({ original }) => original.cells)))}>
+          <button
+            type="button"
+            onClick={() =>
+              download(
+                file,
+                toCsv(
+                  columns,
+                  shown.map(({ original }) => original.cells),
+                ),
+              )
+            }
+          >
             Save as CSV
           </button>
         )}
@@ -69,7 +80,9 @@ export function DataTable({ caption, columns, rows, file }: DataTableProps) {
                 <th key={header.id} scope="col" aria-sort={sortWord(header.column.getIsSorted())}>
                   <button type="button" onClick={header.column.getToggleSortingHandler()}>
                     {flexRender(header.column.columnDef.header, header.getContext())}
-                    <span aria-hidden="true">{{ asc: " ▲", desc: " ▼" }[String(header.column.getIsSorted())] ?? ""}</span>
+                    <span aria-hidden="true">
+                      {{ asc: " ▲", desc: " ▼" }[String(header.column.getIsSorted())] ?? ""}
+                    </span>
                   </button>
                 </th>
               ))}

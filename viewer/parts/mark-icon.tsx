@@ -67,9 +67,18 @@ function Hatching({ pattern }: { readonly pattern: Fill["pattern"] }) {
     case "stripes":
       return <path d="M-7-2-2-7M-7 5 5-7M-2 7 7-2" stroke={stroke} strokeWidth="1.4" />;
     case "crossed":
-      return <path d="M-7 0 0-7M-7 7 7-7M0 7 7 0M-7 0 0 7M-7-7 7 7M0-7 7 0" stroke={stroke} strokeWidth="1" />;
+      return (
+        <path d="M-7 0 0-7M-7 7 7-7M0 7 7 0M-7 0 0 7M-7-7 7 7M0-7 7 0" stroke={stroke} strokeWidth="1" />
+      );
     case "dots":
-      return <path d="M-5-5h.1M0-5h.1M5-5h.1M-5 5h.1M0 5h.1M5 5h.1" stroke={stroke} strokeWidth="2" strokeLinecap="round" />;
+      return (
+        <path
+          d="M-5-5h.1M0-5h.1M5-5h.1M-5 5h.1M0 5h.1M5 5h.1"
+          stroke={stroke}
+          strokeWidth="2"
+          strokeLinecap="round"
+        />
+      );
     default:
       return pattern satisfies never;
   }

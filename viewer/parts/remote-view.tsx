@@ -36,8 +36,8 @@ export function Unauthorized() {
     <section className="door">
       <h1>Open the link that art30 printed</h1>
       <p>
-        This server shows nothing without a session. <code>art30 serve</code> prints a link that is good for one entry; open
-        it in this browser.
+        This server shows nothing without a session. <code>art30 serve</code> prints a link that is good for
+        one entry; open it in this browser.
       </p>
       <p>If the link was used or has expired, start the server again: it prints a new one.</p>
     </section>

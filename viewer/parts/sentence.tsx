@@ -2,6 +2,8 @@
 
 export function Sentence({ text }: { readonly text: string }) {
   return (
-    <span>{text.split(/\*([^*]+)\*/).map((part, index) => (index % 2 === 1 ? <i key={index}>{part}</i> : part))}</span>
+    <span>
+      {text.split(/\*([^*]+)\*/).map((part, index) => (index % 2 === 1 ? <i key={index}>{part}</i> : part))}
+    </span>
   );
 }

@@ -18,7 +18,12 @@ export function ViewLink({ to, current = false, className, children }: ViewLinkP
     change(to);
   };
   return (
-    <a href={linkTo(state, to)} onClick={onClick} className={className} aria-current={current ? "page" : undefined}>
+    <a
+      href={linkTo(state, to)}
+      onClick={onClick}
+      className={className}
+      aria-current={current ? "page" : undefined}
+    >
       {children}
     </a>
   );

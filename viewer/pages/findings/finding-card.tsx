@@ -1,10 +1,12 @@
 /** One finding in full: what, why it matters, what to do, what it rests on, and the way the data goes. */
 import type { Finding } from "../../../server/contract.ts";
+import { localPart } from "../../graph/words.ts";
 import { SourcePlace } from "../../parts/source-place.tsx";
 import { ViewLink } from "../../parts/view-link.tsx";
 
 export function FindingCard({ finding }: { readonly finding: Finding }) {
   const { location } = finding;
+  const [, record] = /^record\/(.+)$/.exec(localPart(finding.path)) ?? [];
   return (
     <div className="finding-card">
       <dl>
@@ -14,11 +16,13 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         <dd>{finding.fix}</dd>
         <dt>Rests on</dt>
         <dd>
-          {finding.articles.length > 0 && <b>{finding.articles.join(", ")}</b>} {finding.basis}, {finding.certainty}
+          {finding.articles.length > 0 && <b>{finding.articles.join(", ")}</b>} {finding.basis},{" "}
+          {finding.certainty}
         </dd>
         <dt>Element</dt>
         <dd>
-          <code>{finding.path}</code> <SourcePlace file={location?.file ?? null} line={location?.line ?? null} />
+          <code>{finding.path}</code>{" "}
+          <SourcePlace file={location?.file ?? null} line={location?.line ?? null} />
         </dd>
       </dl>
       {finding.evidence.length > 0 && (
@@ -56,13 +60,35 @@ export function FindingCard({ finding }: { readonly finding: Finding }) {
         </p>
       )}
       <p className="actions">
-        <ViewLink className="button primary" to={{ page: "map", selected: finding.path, trace: null, way: null, search: "", camera: null, view: "picture" }}>
-          Show on the map
-        </ViewLink>
-        <ViewLink className="button" to={{ page: "map", selected: finding.path, trace: finding.path, way: null, search: "", camera: null, view: "picture" }}>
-          Trace
-        </ViewLink>
+        {record === undefined ? (
+          <OnTheMap path={finding.path} />
+        ) : (
+          <ViewLink className="button primary" to={{ page: "records", record }}>
+            Open the record
+          </ViewLink>
+        )}
       </p>
     </div>
+  );
+}
+
+function OnTheMap({ path }: { readonly path: string }) {
+  const there = {
+    page: "map",
+    view: "picture",
+    selected: path,
+    way: null,
+    search: "",
+    camera: null,
+  } as const;
+  return (
+    <>
+      <ViewLink className="button primary" to={{ ...there, trace: null }}>
+        Show on the map
+      </ViewLink>
+      <ViewLink className="button" to={{ ...there, trace: path }}>
+        Trace
+      </ViewLink>
+    </>
   );
 }

@@ -12,11 +12,23 @@ interface FindingsFiltersProps {
 }
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-const FAMILIES = ["storage", "retention", "flow", "access", "rights", "records", "config", "vendor", "model"] as const;
+const FAMILIES = [
+  "storage",
+  "retention",
+  "flow",
+  "access",
+  "rights",
+  "records",
+  "config",
+  "vendor",
+  "model",
+] as const;
 
 export function FindingsFilters({ state, change, page, systems }: FindingsFiltersProps) {
   const set = (patch: Partial<ViewState>, how?: "replace"): void => change({ ...patch, finding: null }, how);
-  const filtered = [state.severity, state.family, state.system, state.rule, state.path, state.search].some((value) => value !== "");
+  const filtered = [state.severity, state.family, state.system, state.rule, state.path, state.search].some(
+    (value) => value !== "",
+  );
   return (
     <form className="bar" role="search" aria-label="Findings" onSubmit={(event) => event.preventDefault()}>
       <fieldset className="segments">
@@ -64,12 +76,21 @@ export function FindingsFilters({ state, change, page, systems }: FindingsFilter
         </button>
       )}
       <label className="tick">
-        <input type="checkbox" checked={state.suppressed} onChange={(event) => set({ suppressed: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={state.suppressed}
+          onChange={(event) => set({ suppressed: event.target.checked })}
+        />
         Show suppressed
       </label>
       {filtered && (
-        <button type="button" onClick={() => set({ severity: "", family: "", system: "", rule: "", path: "", search: "" })}>
-          Clear
+        <button
+          type="button"
+          aria-label="Clear all filters"
+          title="Clear all filters"
+          onClick={() => set({ severity: "", family: "", system: "", rule: "", path: "", search: "" })}
+        >
+          <span aria-hidden="true">✕</span>
         </button>
       )}
       <span className="spring" />
@@ -77,7 +98,12 @@ export function FindingsFilters({ state, change, page, systems }: FindingsFilter
         <legend className="unseen">Grouped by</legend>
         {(["rule", "element"] as const).map((group) => (
           <label key={group}>
-            <input type="radio" name="group" checked={state.group === group} onChange={() => change({ group })} />
+            <input
+              type="radio"
+              name="group"
+              checked={state.group === group}
+              onChange={() => change({ group })}
+            />
             <span>By {group}</span>
           </label>
         ))}

@@ -20,7 +20,16 @@ export function FindingsPage() {
   const { severity, family, system, rule, path, search, suppressed } = state;
   const summary = useRemote<SnapshotSummary>(addressOf(place, ""));
   const remote = useRemote<FindingPage>(
-    addressOf(place, "findings", { severity, family, system, rule, path, q: search.trim(), suppressed, pageSize: MOST }),
+    addressOf(place, "findings", {
+      severity,
+      family,
+      system,
+      rule,
+      path,
+      q: search.trim(),
+      suppressed,
+      pageSize: MOST,
+    }),
     true,
   );
   const page = remote.state === "ready" ? remote.value : null;
@@ -39,7 +48,8 @@ export function FindingsPage() {
           <div className="groups" onKeyDown={onKeyDown}>
             <p className="quiet" role="status">
               {count(total, "finding")} in {count(groups.length, "group")}
-              {items.length < total && `; the first ${items.length} are listed, narrow the filters for the others`}
+              {items.length < total &&
+                `; the first ${items.length} are listed, narrow the filters for the others`}
             </p>
             {groups.map((group) => (
               <GroupOf
@@ -75,7 +85,11 @@ function GroupOf({ group, byRule, open, onOpen }: GroupProps) {
       </h2>
       <ul>
         {group.findings.map((finding) => (
-          <Row key={finding.fingerprint} {...{ finding, byRule, onOpen }} open={open === finding.fingerprint} />
+          <Row
+            key={finding.fingerprint}
+            {...{ finding, byRule, onOpen }}
+            open={open === finding.fingerprint}
+          />
         ))}
       </ul>
     </section>

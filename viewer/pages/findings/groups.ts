@@ -26,7 +26,10 @@ export function groupFindings(
   return [...groups]
     .map(([key, own]) => {
       const sorted = own.sort(
-        (a, b) => GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) || order(a.path, b.path) || order(a.rule, b.rule),
+        (a, b) =>
+          GRAVITY.indexOf(a.severity) - GRAVITY.indexOf(b.severity) ||
+          order(a.path, b.path) ||
+          order(a.rule, b.rule),
       );
       return {
         key,

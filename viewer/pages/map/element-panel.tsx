@@ -32,7 +32,9 @@ export function ElementPanel({ selected, onTrace, onClose }: ElementPanelProps) 
               <button type="button" className="primary" onClick={() => onTrace(key)}>
                 Trace
               </button>
-              <ViewLink to={{ page: "findings", path: key, search: "", finding: null }}>Its findings</ViewLink>
+              <ViewLink to={{ page: "findings", path: key, search: "", finding: null }}>
+                Its findings
+              </ViewLink>
               <button type="button" onClick={onClose}>
                 Close
               </button>

@@ -77,12 +77,21 @@ export function Filters({ state, change, facets, matches, drawable, onSearchEnte
         </span>
       </label>
       <label className="tick">
-        <input type="checkbox" checked={state.all} onChange={(event) => change({ all: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={state.all}
+          onChange={(event) => change({ all: event.target.checked })}
+        />
         Show everything
       </label>
       {filtered && (
-        <button type="button" onClick={() => change({ category: "", party: "", kind: "", system: "" })}>
-          Clear
+        <button
+          type="button"
+          aria-label="Clear all filters"
+          title="Clear all filters"
+          onClick={() => change({ category: "", party: "", kind: "", system: "" })}
+        >
+          <span aria-hidden="true">✕</span>
         </button>
       )}
       <span className="spring" />

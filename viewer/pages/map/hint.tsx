@@ -56,12 +56,14 @@ function NodeHint({ node }: { readonly node: MapNode }) {
 function EdgeHint({ edge }: { readonly edge: MapEdge }) {
   return (
     <>
-      {edge.says.split("\n").slice(0, MOST_SAID).map((line) => (
-        <strong key={line}>{line}</strong>
-      ))}
+      {edge.says
+        .split("\n")
+        .slice(0, MOST_SAID)
+        .map((line) => (
+          <strong key={line}>{line}</strong>
+        ))}
       <span>
-        fields: {fieldCount(edge)} ·{" "}
-        {LINE_STYLES[edge.evidence].words}
+        fields: {fieldCount(edge)} · {LINE_STYLES[edge.evidence].words}
         {edge.leaves && " · leaves the organisation"}
       </span>
       {edge.categories.length > 0 && <span className="hint-carries">{edge.categories.join(", ")}</span>}

@@ -9,7 +9,13 @@ export interface HeadingsHandle {
 
 const LEAST = 40;
 
-export function LaneHeadings({ bands, ref }: { readonly bands: readonly LaneBand[]; readonly ref: Ref<HeadingsHandle> }) {
+export function LaneHeadings({
+  bands,
+  ref,
+}: {
+  readonly bands: readonly LaneBand[];
+  readonly ref: Ref<HeadingsHandle>;
+}) {
   const list = useRef<HTMLOListElement>(null);
   useImperativeHandle(
     ref,

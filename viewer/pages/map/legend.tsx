@@ -1,9 +1,17 @@
 /** What the marks mean: only those that occur in the picture, in the order one meets them. */
 import type { MapEdge, MapNode } from "../../../server/contract.ts";
 import { FILLS, fillOf, LINE_STYLES, RINGS, shapeOf, SHAPES, worstOf } from "../../graph/marks.ts";
+import { CROWDED } from "../../graph/appearance.ts";
+import { quietEdges } from "../../graph/quiet.ts";
 import { MarkIcon } from "../../parts/mark-icon.tsx";
 
-export function Legend({ nodes, edges }: { readonly nodes: readonly MapNode[]; readonly edges: readonly MapEdge[] }) {
+export function Legend({
+  nodes,
+  edges,
+}: {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+}) {
   const shapes = new Set(nodes.map(shapeOf));
   const fills = new Set(nodes.map(fillOf));
   const rings = new Set(nodes.map(({ findings }) => worstOf(findings)));
@@ -73,6 +81,9 @@ export function Legend({ nodes, edges }: { readonly nodes: readonly MapNode[]; r
           </li>
         )}
       </ul>
+      {edges.length > CROWDED && quietEdges(edges).size > 0 && (
+        <p className="quiet">Pale lines hold for nearly everything; point at a mark to see its own.</p>
+      )}
     </section>
   );
 }

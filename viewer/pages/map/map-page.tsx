@@ -48,7 +48,13 @@ export function MapPage() {
   const select = (key: string): void => change({ selected: key, trace: null, way: null });
   const startTrace = (key: string): void => {
     const path = pathOf(key);
-    change({ trace: path, way: null, selected: key, search: "", expanded: openedFor(path, state.expanded, shown?.nodes ?? []) });
+    change({
+      trace: path,
+      way: null,
+      selected: key,
+      search: "",
+      expanded: openedFor(path, state.expanded, shown?.nodes ?? []),
+    });
   };
   const pick = (key: string | null): void => {
     if (key === null) return change({ selected: null });
@@ -81,10 +87,18 @@ export function MapPage() {
       />
       <div className="map-body">
         <div className="stage" ref={stage}>
-          {shown === null && <RemoteView remote={answers.shown} what="the map">{() => null}</RemoteView>}
+          {shown === null && (
+            <RemoteView remote={answers.shown} what="the map">
+              {() => null}
+            </RemoteView>
+          )}
           {shown !== null && asTable && (
             <>
-              {!drawable && <p className="notice">This browser cannot draw the picture (no WebGL); its table says the same.</p>}
+              {!drawable && (
+                <p className="notice">
+                  This browser cannot draw the picture (no WebGL); its table says the same.
+                </p>
+              )}
               <TwinTables nodes={shown.nodes} edges={shown.edges} onSelect={select} />
             </>
           )}
@@ -105,11 +119,17 @@ export function MapPage() {
               <SpokenTwin nodes={shown.nodes} edges={shown.edges} />
             </>
           )}
-          {shown !== null && shown.nodes.length === 0 && <p className="waiting">Nothing to show with these filters.</p>}
+          {shown !== null && shown.nodes.length === 0 && (
+            <p className="waiting">Nothing to show with these filters.</p>
+          )}
         </div>
         {state.panel && (
           <aside className="panel" aria-label="Details" tabIndex={0}>
-            {answers.trace !== null && trace === null && <RemoteView remote={answers.trace} what="the trace">{() => null}</RemoteView>}
+            {answers.trace !== null && trace === null && (
+              <RemoteView remote={answers.trace} what="the trace">
+                {() => null}
+              </RemoteView>
+            )}
             {trace !== null && (
               <TracePanel
                 trace={trace}
@@ -120,7 +140,11 @@ export function MapPage() {
               />
             )}
             {answers.trace === null && state.selected !== null && (
-              <ElementPanel selected={state.selected} onTrace={startTrace} onClose={() => change({ selected: null })} />
+              <ElementPanel
+                selected={state.selected}
+                onTrace={startTrace}
+                onClose={() => change({ selected: null })}
+              />
             )}
             {answers.trace === null && state.selected === null && shown !== null && (
               <OverviewPanel nodes={shown.nodes} edges={shown.edges} />

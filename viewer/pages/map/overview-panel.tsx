@@ -3,10 +3,18 @@ import type { MapEdge, MapNode } from "../../../server/contract.ts";
 import { count } from "../../graph/words.ts";
 import { Legend } from "./legend.tsx";
 
-export function OverviewPanel({ nodes, edges }: { readonly nodes: readonly MapNode[]; readonly edges: readonly MapEdge[] }) {
+export function OverviewPanel({
+  nodes,
+  edges,
+}: {
+  readonly nodes: readonly MapNode[];
+  readonly edges: readonly MapEdge[];
+}) {
   const parties = new Set(nodes.filter(({ kind }) => kind === "party").map(({ label }) => label));
   const outside = new Set(
-    nodes.filter(({ lane, audience }) => lane === "recipient" && audience === "external").map(({ key }) => key),
+    nodes
+      .filter(({ lane, audience }) => lane === "recipient" && audience === "external")
+      .map(({ key }) => key),
   );
   const unknown = nodes.filter(({ lane, audience }) => lane === "recipient" && audience === "unknown").length;
   const leaving = edges.filter(({ leaves }) => leaves).length;
@@ -28,7 +36,9 @@ export function OverviewPanel({ nodes, edges }: { readonly nodes: readonly MapNo
         </li>
       </ul>
       <p className="quiet">
-        {outside.size === 0 ? "No recipient outside is shown" : `${count(outside.size, "recipient")} outside the organisation`}
+        {outside.size === 0
+          ? "No recipient outside is shown"
+          : `${count(outside.size, "recipient")} outside the organisation`}
         {unknown > 0 && `, ${count(unknown, "recipient")} not known`}.
       </p>
       <Legend nodes={nodes} edges={edges} />

@@ -6,6 +6,7 @@ import type { Layout } from "../../graph/layout.ts";
 import { emptyPicture, toGraph } from "../../graph/load.ts";
 import { byRelevance } from "../../graph/names.ts";
 import type { MapSigma } from "../../graph/canvas.ts";
+import { quietEdges } from "../../graph/quiet.ts";
 import { edgeEnds, surroundingsOf, type Bright } from "../../graph/selection.ts";
 import { steer, type Direction } from "../../graph/steer.ts";
 import { readTheme } from "../../graph/theme.ts";
@@ -53,12 +54,13 @@ export function Picture(props: PictureProps) {
   const still = useMedia(LESS_MOTION);
   const theme = useMemo(() => ({ dark, colours: readTheme(document.documentElement) }), [dark]).colours;
   const order = useMemo(() => byRelevance(nodes, edges), [nodes, edges]);
+  const crowd = useMemo(() => ({ lines: edges.length, quiet: quietEdges(edges) }), [edges]);
   const painted = useMemo(() => {
     const under = bright ?? aroundPointed(pointed, nodes, edges);
     const hovered = pointed?.kind === "node" ? pointed.key : null;
     const focus = { bright: under, selected, hovered };
-    return { layout: layout.shown, focus, theme, order, opened: new Set(opened) };
-  }, [layout.shown, bright, pointed, nodes, edges, selected, theme, order, opened]);
+    return { layout: layout.shown, focus, theme, order, crowd, opened: new Set(opened) };
+  }, [layout.shown, bright, pointed, nodes, edges, selected, theme, order, crowd, opened]);
 
   const point = (key: string | null): void =>
     setPointed(key === null || sigma.current === null ? null : nodeAt(sigma.current, key));

@@ -66,18 +66,23 @@ export function Scene(props: SceneProps): null {
   }, [sigma, ground]);
 
   useEffect(() => {
-    const moves = load(sigma.getGraph() as Parameters<typeof load>[0], nodes, edges, latest.current.painted.layout);
+    const moves = load(
+      sigma.getGraph() as Parameters<typeof load>[0],
+      nodes,
+      edges,
+      latest.current.painted.layout,
+    );
     if (Object.keys(moves).length === 0) return;
     return animateNodes(sigma.getGraph(), moves, { duration: still ? 1 : MOVE, easing: "quadraticInOut" });
   }, [sigma, nodes, edges, painted.layout, still]);
 
   useEffect(() => {
-    const { focus, theme, layout } = painted;
+    const { focus, theme, layout, crowd } = painted;
     sigma.setSettings({
       nodeReducer: (_, { node, x, y }) => ({ x, y, ...nodeLook(node, focus, theme, layout.dense) }),
-      edgeReducer: (_, { edge }) => edgeLook(edge, focus, theme, edges.length),
+      edgeReducer: (_, { edge }) => edgeLook(edge, focus, theme, crowd),
     });
-  }, [sigma, painted, edges.length]);
+  }, [sigma, painted]);
 
   useEffect(() => {
     const target = camera ?? WHOLE;
@@ -115,7 +120,11 @@ export function Scene(props: SceneProps): null {
     sigma.on("enterNode", enterNode).on("leaveNode", leave).on("enterEdge", enterEdge).on("leaveEdge", leave);
     sigma.on("clickNode", pick).on("clickStage", clear);
     return () => {
-      sigma.off("enterNode", enterNode).off("leaveNode", leave).off("enterEdge", enterEdge).off("leaveEdge", leave);
+      sigma
+        .off("enterNode", enterNode)
+        .off("leaveNode", leave)
+        .off("enterEdge", enterEdge)
+        .off("leaveEdge", leave);
       sigma.off("clickNode", pick).off("clickStage", clear);
     };
   }, [sigma]);

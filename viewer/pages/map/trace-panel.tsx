@@ -16,7 +16,11 @@ interface TracePanelProps {
   readonly onClose: () => void;
 }
 
-const DIRECTIONS: readonly { readonly direction: Way["direction"]; readonly heading: string; readonly none: string }[] = [
+const DIRECTIONS: readonly {
+  readonly direction: Way["direction"];
+  readonly heading: string;
+  readonly none: string;
+}[] = [
   { direction: "to", heading: "Where it comes from", none: "Nothing is known that brings it here." },
   { direction: "from", heading: "Who gets it", none: "Nothing is known that takes it away." },
 ];
@@ -58,7 +62,9 @@ export function TracePanel({ trace, way, onWay, onSelect, onClose }: TracePanelP
                     <button
                       type="button"
                       aria-expanded={index === way}
-                      onFocus={(event) => event.currentTarget.matches(":focus-visible") && index !== way && onWay(index)}
+                      onFocus={(event) =>
+                        event.currentTarget.matches(":focus-visible") && index !== way && onWay(index)
+                      }
                       onClick={() => onWay(index === way ? null : index)}
                     >
                       <Sentence text={each.sentence} />
@@ -75,14 +81,21 @@ export function TracePanel({ trace, way, onWay, onSelect, onClose }: TracePanelP
   );
 }
 
-function Steps({ steps, onSelect }: { readonly steps: Way["steps"]; readonly onSelect: (key: string) => void }) {
+function Steps({
+  steps,
+  onSelect,
+}: {
+  readonly steps: Way["steps"];
+  readonly onSelect: (key: string) => void;
+}) {
   return (
     <ol className="steps">
       {steps.map((step, index) => (
         <li key={index}>
           {step.edge !== null && (
             <p className="step-says">
-              {step.says} <SourcePlace file={step.location?.file ?? null} line={step.location?.line ?? null} />
+              {step.says}{" "}
+              <SourcePlace file={step.location?.file ?? null} line={step.location?.line ?? null} />
             </p>
           )}
           <button type="button" className="row-link" onClick={() => onSelect(step.key)}>

@@ -11,7 +11,11 @@ interface TwinProps {
   readonly edges: readonly MapEdge[];
 }
 
-export function TwinTables({ nodes, edges, onSelect }: TwinProps & { readonly onSelect: (key: string) => void }) {
+export function TwinTables({
+  nodes,
+  edges,
+  onSelect,
+}: TwinProps & { readonly onSelect: (key: string) => void }) {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const elements = elementTwin(nodes);
   const flows = flowTwin(nodes, edges);

@@ -24,7 +24,7 @@ export function useLayout(
   }, [ground]);
   const resting = useMemo(() => {
     if (answer === null || window === null) return null;
-    return layOut(answer.view.nodes, answer.wishes, window, reserveFor(answer.view));
+    return layOut(answer.view, answer.wishes, window, reserveFor(answer.view));
   }, [answer, window]);
   return useMemo(() => {
     if (resting === null || shown === null) return null;

@@ -37,7 +37,11 @@ export function CellView({ record, column, cell }: CellViewProps) {
       {cell.evidence.length > 0 && <Evidence evidence={cell.evidence} />}
       {editing && <DeclareForm {...{ record, column, cell }} onDone={() => setEditing(false)} />}
       {editable && !editing && (
-        <button type="button" onClick={() => setEditing(true)} aria-label={`${cell.value.length === 0 ? "Declare" : "Change"} ${column.label}`}>
+        <button
+          type="button"
+          onClick={() => setEditing(true)}
+          aria-label={`${cell.value.length === 0 ? "Declare" : "Change"} ${column.label}`}
+        >
           {cell.value.length === 0 ? "Declare" : "Change"}
         </button>
       )}

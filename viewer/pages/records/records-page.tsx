@@ -44,19 +44,32 @@ function RegisterHead({ register }: { readonly register: RegisterView }) {
         ) : (
           <>
             <b>{controller.name}</b>{" "}
-            <span className="quiet">{[controller.contact, controller.country].filter((each) => each !== null).join(" · ")}</span>
+            <span className="quiet">
+              {[controller.contact, controller.country].filter((each) => each !== null).join(" · ")}
+            </span>
           </>
         )}
       </p>
-      <Meter words="Completeness" says="Article 30 items filled or justified" part={completeness.filled} of={completeness.of} />
-      <Meter words="Coverage" says="personal facts that belong to an activity" part={coverage.assigned} of={coverage.of} />
+      <Meter
+        words="Completeness"
+        says="Article 30 items filled or justified"
+        part={completeness.filled}
+        of={completeness.of}
+      />
+      <Meter
+        words="Coverage"
+        says="personal facts that belong to an activity"
+        part={coverage.assigned}
+        of={coverage.of}
+      />
       <span className="spring" />
-      <span className="quiet">Take away</span>
-      {FORMATS.map(({ format, words }) => (
-        <a key={format} className="button" href={addressOf(place, "records/export", { format })} download>
-          {words}
-        </a>
-      ))}
+      <div className="take" role="group" aria-label="Take the register away">
+        {FORMATS.map(({ format, words }) => (
+          <a key={format} className="button" href={addressOf(place, "records/export", { format })} download>
+            {words}
+          </a>
+        ))}
+      </div>
     </div>
   );
 }

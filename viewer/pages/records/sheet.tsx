@@ -50,7 +50,9 @@ export function Sheet({ record, columns, gaps }: SheetProps) {
       <div className="cells">
         {columns.map((column) => {
           const cell = record.cells[column.id];
-          return cell === undefined ? null : <CellView key={column.id} record={record.id} {...{ column, cell }} />;
+          return cell === undefined ? null : (
+            <CellView key={column.id} record={record.id} {...{ column, cell }} />
+          );
         })}
       </div>
     </article>

@@ -10,4 +10,10 @@ export const STATES: Readonly<Record<Cell["state"], { readonly word: string; rea
 };
 
 /** Order in which a reader has to act: what contradicts, what is open, what stands. */
-export const STATE_ORDER: readonly Cell["state"][] = ["conflict", "missing", "inferred", "declared", "not-applicable"];
+export const STATE_ORDER: readonly Cell["state"][] = [
+  "conflict",
+  "missing",
+  "inferred",
+  "declared",
+  "not-applicable",
+];

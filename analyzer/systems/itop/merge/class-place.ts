@@ -1,4 +1,4 @@
-/** Where the nested merge applies a class at the top of a document: in the class it names as parent, or where it stands. */
+/** Where the nested merge applies a class of a document: inside the parent it names, or where it stands already. */
 import { child, textOf, type XmlElement } from "../../../source/xml.ts";
 import type { MergeErrorCode } from "./merge-failure.ts";
 import { classDepth, type NestedClasses } from "./nested-classes.ts";
@@ -8,42 +8,57 @@ import type { WorkNode } from "./work-tree.ts";
 export const MAX_CLASS_DEPTH = 128;
 
 export interface ClassPlace {
-  /** `null` when there is nothing to apply. */
+  /** `null` when the class cannot be applied. */
   readonly parent: WorkNode | null;
   readonly flag: string;
-  /** Class that is deleted first: `redefine` with another parent defines it anew. */
-  readonly moves: WorkNode | null;
+  /** The class as it stood, to be deleted before it is defined anew elsewhere. */
+  readonly leaves: WorkNode | null;
   readonly refusal: PlaceRefusal | null;
 }
 
-export interface PlaceRefusal {
-  /** `null` for the analyser's own limit. */
-  readonly code: MergeErrorCode | null;
-  /** The element to blame: the class or its `<parent>`. */
-  readonly element: XmlElement;
-  readonly reason: string;
+/** What is wrong with the place; `element` is the class or its `<parent>`. */
+export type PlaceRefusal =
+  | {
+      readonly kind: "refused";
+      readonly code: MergeErrorCode;
+      readonly element: XmlElement;
+      readonly reason: string;
+    }
+  | { readonly kind: "too-deep"; readonly element: XmlElement };
+
+/** `section` is `/itop_design/classes`, where the class stands in its document. */
+export function placeOfClass(classes: NestedClasses, section: WorkNode, element: XmlElement): ClassPlace {
+  const flag = element.attributes["_delta"] ?? "";
+  const target = classes.living(element.attributes["id"] ?? "");
+  const home = target?.parent ?? section;
+  if (flag === "define" || flag === "force") return belowParent(classes, element, home, flag);
+  if (target === undefined) {
+    const refusal: PlaceRefusal = { kind: "refused", code: 7, element, reason: "does not exist" };
+    return { parent: null, flag, leaves: null, refusal: flag === "if_exists" ? null : refusal };
+  }
+  if (flag !== "redefine" || home.id === textOf(child(element, "parent")))
+    return { parent: home, flag, leaves: null, refusal: null };
+  const place = belowParent(classes, element, home, flag);
+  return place.refusal === null ? { ...place, flag: "define", leaves: target } : place;
 }
 
-/**
- * A class without its parent is a failure of the `<parent>` alone: it is kept beside the others, so that what else
- * the document says still counts.
- */
-export function placeOfClass(
-  classes: NestedClasses,
-  section: WorkNode,
-  element: XmlElement,
-): ClassPlace {
-  const flag = element.attributes["_delta"] ?? "";
-  const parentName = textOf(child(element, "parent"));
-  if (flag === "define" || flag === "force") return below(classes, section, element);
-  const target = classes.living(element.attributes["id"] ?? "");
-  if (target === undefined) {
-    const refusal = flag === "if_exists" ? null : { code: 7 as const, element, reason: "does not exist" };
-    return { parent: null, flag, moves: null, refusal };
+/** iTop refuses a class whose parent is missing; here the `<parent>` alone fails, and the class stays at home. */
+function belowParent(classes: NestedClasses, element: XmlElement, home: WorkNode, flag: string): ClassPlace {
+  const named = child(element, "parent");
+  const parent = classes.living(textOf(named));
+  if (named === undefined) {
+    const refusal: PlaceRefusal = { kind: "refused", code: 8, element, reason: "names no parent class" };
+    return { parent: null, flag, leaves: null, refusal };
   }
-  const home = target.parent as WorkNode;
-  if (flag !== "redefine" || (home.id ?? "") === parentName) {
-    return { parent: home, flag, moves: null, refusal: null };
+  if (parent === undefined) {
+    const reason = `names the parent class ${textOf(named)}, which does not exist`;
+    return {
+      parent: home,
+      flag,
+      leaves: null,
+      refusal: { kind: "refused", code: 8, element: named, reason },
+    };
   }
-  return { parent: home, flag, moves: null, refusal: null };
+  if (classDepth(parent) < MAX_CLASS_DEPTH) return { parent, flag, leaves: null, refusal: null };
+  return { parent: null, flag, leaves: null, refusal: { kind: "too-deep", element } };
 }

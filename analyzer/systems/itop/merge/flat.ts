@@ -32,7 +32,8 @@ export interface MergeResult {
 
 /** Merges documents in load order, all in the running design version. What fails is left out; the rest goes on. */
 export function mergeFlat(documents: readonly DeltaDocument[], options: FlatMergeOptions): MergeResult {
-  const model = options.base === undefined ? emptyModel(documents[0]?.root.location) : copyOf(options.base);
+  const model =
+    options.base === undefined ? emptyModel("3.2", documents[0]?.root.location) : copyOf(options.base);
   const failures: MergeFailure[] = [];
   for (const [document, { root, module }] of documents.entries()) {
     const load = root.attributes["load"];

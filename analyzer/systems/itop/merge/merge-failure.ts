@@ -2,9 +2,8 @@
 import type { Location } from "../../../model/location.ts";
 import type { Problem } from "../../../model/problem.ts";
 
-/** Numbers of iTop's `MFException`; `null` stands for a crash of iTop itself. */
+/** Numbers of iTop's `MFException`. */
 export const MERGE_ERRORS = {
-  0: "Exception",
   1: "COULD_NOT_BE_ADDED",
   2: "COULD_NOT_BE_DELETED",
   3: "COULD_NOT_BE_MODIFIED_NOT_FOUND",
@@ -16,9 +15,11 @@ export const MERGE_ERRORS = {
   9: "AMBIGUOUS_LEAF",
 } as const;
 
-export type MergeErrorCode = keyof typeof MERGE_ERRORS;
+/** 0 is PHP's plain `Exception`, which versions up to 3.1.1 throw for a failed `must_exist`. */
+export type MergeErrorCode = 0 | keyof typeof MERGE_ERRORS;
 
 export interface MergeFailure {
+  /** `null` stands for a crash of iTop itself. */
   readonly code: MergeErrorCode | null;
   /** Index of the document iTop would stop at. */
   readonly document: number;
@@ -31,9 +32,7 @@ export interface MergeFailure {
 
 /** Only the first failure of a document is what iTop would report: it stops there. */
 export function mergeProblem(failure: MergeFailure, firstOfDocument: boolean): Problem {
-  const what =
-    failure.code === null ? "crashes" : `reports error ${failure.code} (${MERGE_ERRORS[failure.code]})`;
-  const says = `iTop ${what}: ${failure.element} ${failure.reason}.`;
+  const says = `iTop ${reactionTo(failure.code)}: ${failure.element} ${failure.reason}.`;
   const stops = ` iTop would stop here and refuse module ${failure.module || "of the customisation"}; the analysis goes on without this element.`;
   return {
     kind: "merge",
@@ -41,4 +40,15 @@ export function mergeProblem(failure: MergeFailure, firstOfDocument: boolean): P
     location: failure.location,
     lost: failure.element,
   };
+}
+
+function reactionTo(code: MergeErrorCode | null): string {
+  switch (code) {
+    case null:
+      return "crashes";
+    case 0:
+      return "reports an error without number";
+    default:
+      return `reports error ${code} (${MERGE_ERRORS[code]})`;
+  }
 }

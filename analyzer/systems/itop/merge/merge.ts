@@ -7,9 +7,10 @@ import { compareVersions } from "../modules/version-compare.ts";
 import { type DeltaDocument, mergeFlat } from "./flat.ts";
 import { inputProblems } from "./input-problems.ts";
 import { modelProblems } from "./model-problems.ts";
+import { mergeNested } from "./nested.ts";
 
-/** The first version that keeps classes side by side. */
-const FIRST_FLAT_VERSION = "3.1.2";
+/** The first release that keeps classes side by side. */
+const FIRST_FLAT_RELEASE = "3.1.2";
 
 export interface MergeOptions {
   /** Version of iTop, such as `3.1.2`; the newest known when `null`. */
@@ -30,20 +31,16 @@ export function mergeModel(
   const problems: Problem[] = [];
   const converted = documents.map((document) => convert(document, design, problems));
   for (const document of converted) problems.push(...inputProblems(document.root));
-  const first = converted[0];
-  if (
-    targetVersion !== null &&
-    compareVersions(targetVersion, FIRST_FLAT_VERSION) < 0 &&
-    first !== undefined
-  ) {
-    problems.push({
-      kind: "not-analysed",
-      message: `iTop ${targetVersion} merges nested classes by rules that are not applied yet; those of ${FIRST_FLAT_VERSION} stand in.`,
-      location: first.root.location,
-    });
-  }
-  const merged = mergeFlat(converted, { strict: false });
+  const merged = nestsClasses(targetVersion)
+    ? mergeNested(converted, { design })
+    : mergeFlat(converted, { strict: false });
   return { root: merged.root, problems: [...problems, ...merged.problems, ...modelProblems(merged.root)] };
+}
+
+/** `3.1` without a third number stands for its latest release. */
+function nestsClasses(version: string | null): boolean {
+  if (version === null || version === "3.1") return false;
+  return compareVersions(version, FIRST_FLAT_RELEASE) < 0;
 }
 
 function convert(document: DeltaDocument, target: DesignVersion, problems: Problem[]): DeltaDocument {

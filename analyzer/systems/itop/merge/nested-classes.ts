@@ -2,7 +2,7 @@
 import type { WorkNode } from "./work-tree.ts";
 
 export class NestedClasses {
-  /** In the order they came; deleted and renamed ones stay and are passed over. */
+  /** In the order they came; deleted and renamed ones stay until they are next looked for. */
   readonly #byId = new Map<string, Set<WorkNode>>();
 
   constructor(model: WorkNode) {
@@ -21,8 +21,10 @@ export class NestedClasses {
 
   /** The class of that id that is not deleted; the first one where a model holds several. */
   living(id: string): WorkNode | undefined {
-    for (const each of this.#byId.get(id) ?? []) {
+    const known = this.#byId.get(id);
+    for (const each of known ?? []) {
       if (!each.gone && !each.isRemoved && each.id === id) return each;
+      known?.delete(each);
     }
     return undefined;
   }

@@ -1,34 +1,24 @@
 /** Applies one document to the model by the nested rules, each `_delta` as iTop 2.7.11 and 3.0.4 were seen to do it. */
-import { child, isElement, textOf, type XmlElement } from "../../../source/xml.ts";
-import { hasLeafText, isLeaf, pathStep, withTypeTwice } from "./delta-element.ts";
+import { isElement, textOf, type XmlElement } from "../../../source/xml.ts";
+import { MAX_CLASS_DEPTH, placeOfClass } from "./class-place.ts";
+import { hasLeafText, pathStep } from "./delta-element.ts";
 import type { MergeErrorCode } from "./merge-failure.ts";
-import {
-  classDepth,
-  isClassSection,
-  isNestedClass,
-  MAX_CLASS_DEPTH,
-  nestedIn,
-  type NestedClasses,
-} from "./nested-classes.ts";
+import { isClassSection, type NestedClasses, nestedIn, takeOutNested } from "./nested-classes.ts";
 import { type Alteration, copyOf, verbatimCopyOf, withoutDelta, WorkNode } from "./work-tree.ts";
 
+/** Each gets the place in the document, what is to be said of it, and the element. */
 export interface NestedReports {
   /** iTop stops here. */
-  failure(code: MergeErrorCode, element: string, reason: string, delta: XmlElement): void;
-  /** iTop goes on, with a result that its author hardly wants; `kind` as in a problem. */
-  note(kind: "merge" | "limit", message: string, element: string, delta: XmlElement): void;
+  failure(code: MergeErrorCode, path: string, reason: string, element: XmlElement): void;
+  /** iTop goes on without a word, with a result the author hardly wants. */
+  surprise(path: string, reason: string, element: XmlElement): void;
+  limit(path: string, reason: string, element: XmlElement): void;
 }
 
 /** An element of the document and where it stands in it. */
 interface Delta {
   readonly element: XmlElement;
   readonly path: string;
-}
-
-/** Where an element belongs in the model and which flag holds there. */
-interface Place {
-  readonly parent: WorkNode;
-  readonly flag: string;
 }
 
 export class NestedLoader {
@@ -49,49 +39,32 @@ export class NestedLoader {
       if (!isElement(element)) continue;
       const step = pathStep(element);
       const delta = { element, path: outer.path === "" ? step : `${outer.path}/${step}` };
-      const place = this.#placeOf(parent, delta);
-      if (place !== null) this.#loadElement(place, delta);
+      if (element.name === "class" && isClassSection(parent)) this.#loadClass(parent, delta);
+      else this.#loadElement(parent, element.attributes["_delta"] ?? "", delta);
     }
   }
 
-  /** A class at the top of a document is applied inside its parent: the one it names, or the one it stands in. */
-  #placeOf(parent: WorkNode, delta: Delta): Place | null {
-    const { element } = delta;
-    const flag = element.attributes["_delta"] ?? "";
-    if (element.name !== "class" || !isClassSection(parent)) return { parent, flag };
-    if (flag === "define" || flag === "force") return this.#below(delta, flag);
-    const target = this.#classes.living(element.attributes["id"] ?? "");
-    if (target?.parent == null) {
-      if (flag !== "if_exists") this.#fail(delta, 7, "does not exist");
-      return null;
+  #loadClass(section: WorkNode, delta: Delta): void {
+    const { parent, flag, leaves, refusal } = placeOfClass(this.#classes, section, delta.element);
+    if (refusal?.kind === "too-deep") {
+      const reason = `would stand inside more than ${MAX_CLASS_DEPTH} classes (MAX_CLASS_DEPTH)`;
+      this.#reports.limit(delta.path, reason, delta.element);
+    } else if (refusal !== null) {
+      const { code, element, reason } = refusal;
+      const path = element === delta.element ? delta.path : `${delta.path}/${pathStep(element)}`;
+      this.#reports.failure(code, path, reason, element);
     }
-    if (flag !== "redefine" || target.parent.id === textOf(child(element, "parent")))
-      return { parent: target.parent, flag };
-    return this.#move(target, delta);
+    if (parent === null) return;
+    if (leaves !== null) this.#delete(leaves);
+    if (!parent.gone && !parent.isRemoved) return this.#loadElement(parent, flag, delta);
+    const reason = "moves below itself or one of its subclasses; iTop deletes both and loses the class";
+    this.#reports.surprise(delta.path, reason, delta.element);
   }
 
-  /** `redefine` with another parent: the class is deleted, its subclasses with it, and defined anew. */
-  #move(target: WorkNode, delta: Delta): Place | null {
-    const place = this.#below(delta, "define");
-    if (place === null) return null;
-    this.#delete(target);
-    return place;
-  }
-
-  #below(delta: Delta, flag: string): Place | null {
-    const name = textOf(child(delta.element, "parent"));
-    const parent = this.#classes.living(name);
-    if (parent === undefined) {
-      this.#fail(delta, 8, name === "" ? "names no parent class" : `names the parent class ${name}, which does not exist`);
-      return null;
-    }
-    return { parent, flag };
-  }
-
-  #loadElement({ parent, flag }: Place, delta: Delta): void {
+  #loadElement(parent: WorkNode, flag: string, delta: Delta): void {
     const { name, attributes } = delta.element;
-    const sought = flag === "force" ? attributes["id"] : (attributes["_rename_from"] ?? attributes["id"]);
-    const target = parent.find(name, sought);
+    const wanted = flag === "force" ? attributes["id"] : (attributes["_rename_from"] ?? attributes["id"]);
+    const target = parent.find(name, wanted);
     const present = target !== undefined && !target.isRemoved;
     switch (flag) {
       case "":
@@ -101,13 +74,15 @@ export class NestedLoader {
         return present ? this.#mergeInto(target, delta) : this.#fail(delta, 0, "does not exist");
       case "if_exists":
         if (present) this.#mergeInto(target, delta);
+        else if (target !== undefined) this.#reviveNothing(delta);
         return;
       case "define":
         if (present) return this.#fail(delta, 1, "exists already");
         return this.#define(parent, target, delta, "added");
       case "define_if_not_exists":
         if (!present) return this.#define(parent, target, delta, "needed");
-        if (!isInDefinition(target)) target.alteration = "needed";
+        // The node counts as this document's own from now on: deleting it later leaves no mark.
+        if (!isInDefinition(parent)) target.alteration = "needed";
         return;
       case "redefine":
         if (target === undefined) return this.#fail(delta, 3, "cannot be redefined: it does not exist");
@@ -128,45 +103,49 @@ export class NestedLoader {
     }
   }
 
+  /** No `_delta`, `merge`, `must_exist` or `if_exists` on a node that is there; its attributes and text stay. */
   #mergeInto(target: WorkNode, delta: Delta): void {
+    const { element } = delta;
     target.setAttributes(withoutDelta(target.attributes));
-    this.#rename(target, delta.element);
+    this.#rename(target, element);
+    if (hasLeafText(element) && textOf(element) !== target.text) this.#passOver(delta, "keeps what it had");
     this.#loadChildren(target, delta);
   }
 
+  /** No `_delta` or `merge` on a node that is absent, or deleted: then the new one stands beside its mark. */
   #create(parent: WorkNode, delta: Delta): void {
-    const { element } = delta;
-    const created = copyOf({ ...element, children: [] });
+    const created = copyOf({ ...delta.element, children: [] });
     parent.append(created);
     this.#classes.enter(created);
+    if (hasLeafText(delta.element)) this.#passOver(delta, "is created empty");
     this.#loadChildren(created, delta);
   }
 
-  #define(parent: WorkNode, target: WorkNode | undefined, delta: Delta, alteration: Alteration): void {
-    const inDefinition = isInDefinition(parent);
-    const node = target ?? new WorkNode(delta.element.name, {}, delta.element.location);
-    node.become(delta.element, verbatimCopyOf);
+  /** A deep copy, in place of a deleted node or behind all others. */
+  #define(parent: WorkNode, target: WorkNode | undefined, { element }: Delta, alteration: Alteration): void {
+    const node = target ?? new WorkNode(element.name, {}, element.location);
+    node.become(element, verbatimCopyOf);
     if (target === undefined) parent.append(node);
     this.#classes.enter(node);
-    if (inDefinition) node.alteration = null;
+    if (isInDefinition(parent)) node.alteration = null;
     else node.alteration = target === undefined ? alteration : "replaced";
   }
 
+  /** A class keeps its subclasses; with the section all of them are replaced. */
   #replace(target: WorkNode, delta: Delta, alteration: Alteration): void {
-    const nested = isNestedClass(target) ? nestedIn(target) : [];
+    const nested = isClassSection(target) ? [] : nestedIn(target);
+    if (nested.length === 0) takeOutNested(target);
     target.become(delta.element, verbatimCopyOf);
     for (const each of nested) target.append(each);
     this.#classes.enter(target);
-    if (isInDefinition(target.parent)) target.alteration = null;
-    else {
-      const { _rename_from: _, ...attributes } = target.attributes;
-      target.setAttributes(attributes);
-      target.alteration = alteration;
-    }
+    target.alteration = isInDefinition(target.parent) ? null : alteration;
+    if (target.alteration === null) return;
+    const { _rename_from: _, ...attributes } = target.attributes;
+    target.setAttributes(attributes);
   }
 
   #delete(target: WorkNode): void {
-    if (isNestedClass(target)) takeOutAll(nestedIn(target));
+    takeOutNested(target);
     if (isInDefinition(target)) return target.takeOut();
     target.empty();
     target.alteration = "removed";
@@ -179,6 +158,17 @@ export class NestedLoader {
     this.#classes.enter(target);
   }
 
+  #passOver(delta: Delta, outcome: string): void {
+    const reason = `has a text but no _delta that sets it; this version of iTop passes over such a text, and the element ${outcome}`;
+    this.#reports.surprise(delta.path, reason, delta.element);
+  }
+
+  #reviveNothing(delta: Delta): void {
+    const reason =
+      "is if_exists and was deleted before; this version of iTop creates it again, which the analysis does not";
+    this.#reports.surprise(delta.path, reason, delta.element);
+  }
+
   #fail(delta: Delta, code: MergeErrorCode, reason: string): void {
     this.#reports.failure(code, delta.path, reason, delta.element);
   }
@@ -188,11 +178,4 @@ export class NestedLoader {
 function isInDefinition(node: WorkNode | null): boolean {
   for (let at = node; at !== null; at = at.parent) if (at.alteration !== null) return true;
   return false;
-}
-
-function takeOutAll(classes: readonly WorkNode[]): void {
-  for (const each of classes) {
-    takeOutAll(nestedIn(each));
-    each.takeOut();
-  }
 }

@@ -13,6 +13,7 @@ const { readItopTree } = await import(new URL("test/oracle/itop-tree.js", dist))
 const itop = (name) => import(new URL(`analyzer/systems/itop/${name}.js`, dist));
 const { xmlClasses } = await itop("model/class-source-xml");
 const { phpClassSources } = await itop("model/class-source-php");
+const { rightsOf } = await itop("catalogue/catalogue-rights");
 const { writeCatalogue } = await itop("catalogue/catalogue-write");
 const { dataOf } = await itop("fragments");
 const { originLookup } = await itop("modules/provenance-of");
@@ -42,6 +43,7 @@ const standard = existsSync(modulesFile) ? JSON.parse(readFileSync(modulesFile, 
 for (const pair of pairs) {
   const [release, dir] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)];
   const version = release.split(".").slice(0, 2).join(".");
+  let rights;
   const [xml, php, holders, versions] = [new Map(), new Map(), new Map(), new Map()];
   for (const without of VARIANTS) {
     const { fragments, model } = await readItopTree([dir], release, without);
@@ -52,6 +54,7 @@ for (const pair of pairs) {
       into.set(source.name, source);
       holders.set(source.name, originOf(source.location.file, null).module ?? "core");
     };
+    rights ??= rightsOf(model.root);
     for (const source of xmlClasses(model.root).classes) add(xml, source);
     for (const source of phpClassSources(dataOf(fragments, "php-class"))) add(php, source);
   }
@@ -60,6 +63,7 @@ for (const pair of pairs) {
     release,
     xml: [...xml.values()],
     php: [...php.values()],
+    rights,
     moduleOf: (source) => holders.get(source.name),
   });
   const file = new URL(`${version}.json`, folder);

@@ -81,7 +81,8 @@ function judge(
   context.report({
     system: system.id,
     path: first.path,
-    location: roles[0]?.proof.location ?? null,
+    // A standard role of the catalogue stands in no file.
+    location: roles.find(({ proof }) => proof.location !== null)?.proof.location ?? null,
     args: {
       who: roles.length === 1 ? "One role" : `${roles.length} roles`,
       does: DOES[operation] ?? `${operation} all of`,

@@ -1,4 +1,5 @@
 /** The map in a real browser: drawn, opened, traced, walked by keyboard, and the same as its table. */
+import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mergedGroup } from "./crowded-map.ts";
@@ -9,11 +10,12 @@ const chromium = findChromium();
 
 describe.skipIf(chromium === null)("the map", () => {
   let browser: Browser;
+  let folder: string;
   let small: Served;
   let big: Served;
 
   beforeAll(async () => {
-    const folder = await builtViewer();
+    folder = await builtViewer();
     small = await serve(folder);
     big = await serve(folder, { estate: mergedGroup() });
     browser = await openBrowser(chromium ?? "");
@@ -22,6 +24,7 @@ describe.skipIf(chromium === null)("the map", () => {
   afterAll(async () => {
     await browser.close();
     await Promise.all([small.stop(), big.stop()]);
+    rmSync(folder, { recursive: true });
   });
 
   const open = async (query = "", options = {}): Promise<Page> => {
@@ -67,8 +70,8 @@ describe.skipIf(chromium === null)("the map", () => {
     const page = await open();
     await walkTo(page, "itop:party/Hosting");
     const before = await page.locator(".hint").boundingBox();
-    await page.evaluate(() => window.history.pushState(null, "", "?open=itop%3APerson"));
-    await page.evaluate(() => window.dispatchEvent(new PopStateEvent("popstate")));
+    await page.evaluate(`history.pushState(null, "", "?open=itop%3APerson")`);
+    await page.evaluate(`dispatchEvent(new PopStateEvent("popstate"))`);
     await expect.poll(() => drawn(page)).toBe(expected.nodes.length + 5);
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("ArrowDown");
@@ -122,9 +125,7 @@ describe.skipIf(chromium === null)("the map", () => {
 
   it("shows the table when nothing can be drawn", async () => {
     const { page } = await openPage(browser, "about:blank");
-    await page.addInitScript(() => {
-      HTMLCanvasElement.prototype.getContext = () => null;
-    });
+    await page.addInitScript("HTMLCanvasElement.prototype.getContext = () => null");
     await page.goto(small.address);
     await page.waitForSelector(".twin");
     expect(await page.textContent(".stage .notice")).toContain("WebGL");
@@ -162,8 +163,7 @@ async function walkTo(page: Page, key: string): Promise<void> {
 }
 
 async function keysOf(page: Page, selector: string): Promise<string[]> {
-  const keys = await page
-    .locator(selector)
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-key") ?? ""));
-  return keys.sort();
+  const rows = await page.locator(selector).all();
+  const keys = await Promise.all(rows.map((row) => row.getAttribute("data-key")));
+  return keys.map(String).sort();
 }

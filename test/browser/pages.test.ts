@@ -1,5 +1,5 @@
 /** Findings and records in a real browser, and what holds for all pages: nothing serious for axe, nothing in the console. */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
@@ -32,6 +32,7 @@ describe.skipIf(chromium === null)("the pages", () => {
   afterAll(async () => {
     await browser.close();
     await served.stop();
+    rmSync(folder, { recursive: true });
   });
 
   const open = async (query: string): Promise<Page> => (await openPage(browser, served.address + query)).page;
@@ -124,18 +125,16 @@ describe.skipIf(chromium === null)("the pages", () => {
     const page = await open("?page=records");
     await page.waitForSelector(".sheet");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+    expect(await page.evaluate("document.activeElement.className")).toBe("skip");
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("content");
   });
 });
 
 /** Serious and critical only, each with its first place. */
 async function graveFor(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
+  const results = await page.evaluate<AxeResults>("axe.run()");
   return results.violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`);

@@ -7,23 +7,37 @@ import { extname, join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { build } from "vite";
 import type { Declaration, RegisterView } from "../../server/contract.ts";
-import { elementOf, ESTATES, findingPage, register, SNAPSHOT, TRACE } from "./hospital-answers.ts";
+import { elementOf, ESTATES, SNAPSHOT, TRACE } from "./hospital-answers.ts";
+import { findingPage } from "./hospital-findings.ts";
 import { hospital, viewOf, type Estate } from "./hospital-map.ts";
+import { register } from "./hospital-records.ts";
 
 /** As the server sends it. */
-const POLICY =
-  "default-src 'self'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "worker-src 'self' blob:",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
 
 const CANDIDATES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = [
-  ...[
-    "--headless",
-    "--no-sandbox",
-    "--use-gl=angle",
-    "--use-angle=swiftshader",
-    "--enable-unsafe-swiftshader",
-  ],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  "--headless",
+  "--no-sandbox",
+  "--use-gl=angle",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
 ];
 
 /** Path of a Chromium; `null` with one clear line when there is none, an error when one is required. */

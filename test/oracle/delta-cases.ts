@@ -8,6 +8,7 @@ import type { Agreement, Comparison } from "./comparison.ts";
 import { readRecorded } from "./recorded.ts";
 
 const FILE = "delta-cases.json.gz";
+
 type Merge = (recorded: RecordedCase, documents: readonly DeltaDocument[]) => MergeResult;
 
 /** One way of merging a recorded case. */

@@ -13,7 +13,7 @@ const WINDOW = { width: 956, height: 711 };
 const PERSON = viewOf(hospital(), new URLSearchParams({ expanded: "itop:Person,hr:Employee" }));
 
 async function wishesFor(view: MapView): Promise<Wishes> {
-  const engine = new ELK();
+  const engine = new ELK.default();
   return wishesOf(await Promise.all(elkGraphs(view).map((graph) => engine.layout(graph))));
 }
 

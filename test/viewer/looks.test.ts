@@ -9,8 +9,17 @@ import { cutMiddle, nameOf, pathOf } from "../../viewer/graph/words.ts";
 import { edge, hospital, node, viewOf } from "../browser/hospital-map.ts";
 
 const THEME = {
-  ...{ paper: "#fff", ink: "#111", muted: "#444", line: "#667085", lineOut: "#8a2f2f", lineCopy: "#b8c0cc" },
-  ...{ headOut: "#c62828", outline: "#344054", frame: "#f8f9fb", frameLine: "#c3c9d4", accent: "#14508c" },
+  paper: "#fff",
+  ink: "#111",
+  muted: "#444",
+  line: "#667085",
+  lineOut: "#8a2f2f",
+  lineCopy: "#b8c0cc",
+  headOut: "#c62828",
+  outline: "#344054",
+  frame: "#f8f9fb",
+  frameLine: "#c3c9d4",
+  accent: "#14508c",
 };
 const REST = { bright: null, selected: null, hovered: null };
 const FEW = { lines: 1, quiet: new Set<string>() };

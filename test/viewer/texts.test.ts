@@ -5,7 +5,7 @@ import { addressOf, cellAddress } from "../../viewer/api/address.ts";
 import { groupFindings } from "../../viewer/pages/findings/groups.ts";
 import { linesOf, MOST_LINES } from "../../viewer/pages/records/lines.ts";
 import { toCsv } from "../../viewer/parts/csv.ts";
-import { FINDINGS } from "../browser/hospital-answers.ts";
+import { FINDINGS } from "../browser/hospital-findings.ts";
 
 describe("CSV", () => {
   const cell = fc.string().filter((text) => !/^[=+\-@\t\r]/.test(text));

@@ -1,5 +1,5 @@
 /** Addresses of the API, relative to the page, so that the viewer works below any path. */
-import type { Place } from "../state/use-view-state.ts";
+import type { Place } from "../state/view-state.ts";
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 

@@ -34,7 +34,7 @@ export interface EdgeLook {
   readonly zIndex: number;
 }
 
-export const FADED = { node: 0.2, edge: 0.09, crowded: 0.04 } as const;
+export const FADED = { node: 0.2, edge: 0.09, crowded: 0.04, quiet: 0.015 } as const;
 const REST = { edge: 0.85, crowded: 0.6, quiet: 0.08 } as const;
 /** With more lines than this they are drawn paler, so that marks and names stay readable. */
 export const CROWDED = 150;
@@ -93,9 +93,7 @@ export interface Crowd {
 
 export function edgeLook(edge: MapEdge, { bright }: Focus, theme: Theme, { lines, quiet }: Crowd): EdgeLook {
   const lit = bright?.edges.has(edge.key) ?? false;
-  const crowded = lines > CROWDED;
-  const rest =
-    crowded && quiet.has(edge.key) ? REST.quiet : crowded && !edge.leaves ? REST.crowded : REST.edge;
+  const crowd = lines <= CROWDED || edge.leaves ? "edge" : quiet.has(edge.key) ? "quiet" : "crowded";
   return {
     type: "line",
     size: lineWidth(edge.fields.length) + (lit ? 0.6 : 0),
@@ -103,7 +101,7 @@ export function edgeLook(edge: MapEdge, { bright }: Focus, theme: Theme, { lines
     head: edge.leaves ? theme.headOut : theme.line,
     headSize: edge.leaves ? 11 : 7.5,
     dash: dashOf(edge.evidence),
-    alpha: lit ? 1 : bright === null ? rest : Math.min(rest, crowded ? FADED.crowded : FADED.edge),
+    alpha: lit ? 1 : (bright === null ? REST : FADED)[crowd],
     zIndex: lit ? 2 : edge.leaves ? 1 : 0,
   };
 }

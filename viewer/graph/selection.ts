@@ -82,7 +82,9 @@ export function traceOnMap(ways: Trace["ways"], shown: Shown): Bright {
   const keys = shown.nodes
     .map(({ key }) => key)
     .filter((key) => nodes.has(key) || isGivingEnd(key, nodes, edges, shown));
-  const holders = shown.nodes.filter(({ key }) => nodes.has(key)).flatMap(({ parent }) => parent ?? []);
+  const holders = shown.nodes
+    .filter(({ key, kind }) => kind === "field" && nodes.has(key))
+    .flatMap(({ parent }) => parent ?? []);
   return { nodes: new Set([...keys, ...holders]), edges };
 }
 

@@ -1,4 +1,4 @@
-/** The colours of the picture, read from the style sheet, so that page and canvas never differ. */
+/** The colours of the picture. */
 
 export interface Theme {
   readonly paper: string;
@@ -12,23 +12,4 @@ export interface Theme {
   readonly frame: string;
   readonly frameLine: string;
   readonly accent: string;
-}
-
-/** Custom properties of `element`: `--map-ink` and so on. */
-export function readTheme(element: Element): Theme {
-  const style = getComputedStyle(element);
-  const colour = (name: string): string => style.getPropertyValue(`--map-${name}`).trim() || "#808080";
-  return {
-    paper: colour("paper"),
-    ink: colour("ink"),
-    muted: colour("muted"),
-    line: colour("line"),
-    lineOut: colour("line-out"),
-    lineCopy: colour("line-copy"),
-    headOut: colour("head-out"),
-    outline: colour("outline"),
-    frame: colour("frame"),
-    frameLine: colour("frame-line"),
-    accent: colour("accent"),
-  };
 }

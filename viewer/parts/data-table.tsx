@@ -8,7 +8,8 @@ import {
   type SortingState,
 } from "@tanstack/react-table";
 import { useMemo, useState, type ReactNode } from "react";
-import { download, toCsv } from "./csv.ts";
+import { toCsv } from "./csv.ts";
+import { download } from "./download.ts";
 
 export interface TableRow {
   readonly key: string;

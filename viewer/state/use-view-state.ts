@@ -1,6 +1,6 @@
 /** The address bar as state: every change is a link, and back and forward walk through them. */
 import { createContext, useContext, useSyncExternalStore } from "react";
-import { formatView, parseView, type ViewState } from "./view-state.ts";
+import { formatView, parseView, type Place, type ViewState } from "./view-state.ts";
 
 export type Change = (patch: Partial<ViewState>, how?: "push" | "replace") => void;
 
@@ -41,12 +41,6 @@ export function useViewState(): readonly [ViewState, Change] {
 export function linkTo(state: ViewState, patch: Partial<ViewState>): string {
   const query = formatView({ ...state, ...patch });
   return query === "" ? window.location.pathname : query;
-}
-
-/** The estate and snapshot all pages look at. */
-export interface Place {
-  readonly estate: string;
-  readonly snapshot: string;
 }
 
 export const PlaceContext = createContext<Place | null>(null);

@@ -4,6 +4,12 @@ export type Page = "map" | "findings" | "records";
 export type Level = "estate" | "modules" | "entities" | "fields";
 export type Severity = "error" | "warning" | "info";
 
+/** The estate and snapshot all pages look at. */
+export interface Place {
+  readonly estate: string;
+  readonly snapshot: string;
+}
+
 export interface Camera {
   readonly x: number;
   readonly y: number;

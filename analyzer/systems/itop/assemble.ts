@@ -9,7 +9,7 @@ import { readNotifications } from "./notifications/notifications.ts";
 import { readPortalViews } from "./portal/portal.ts";
 import { resolveOperations } from "./rest/rest-operations.ts";
 import { exportedRoles, readProfiles } from "./rights/rights.ts";
-import { withObservations } from "./stores/store-observations.ts";
+import { withObservations, withSyncLogs } from "./stores/store-observations.ts";
 import { itopStores } from "./stores/stores.ts";
 import { synchroMovements } from "./synchro/synchro.ts";
 
@@ -40,7 +40,8 @@ export async function assembleItop(
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
   const sync = synchroMovements(exports, { system, index, accounts: paths });
-  const stores = [...itopStores(entities, settings.lookup, release, system), ...sync.stores];
+  const ownStores = itopStores(entities, settings.lookup, release, system);
+  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores];
   const notifications = readNotifications(exports, index, {
     system,
     internalDomains: options.internalDomains,

@@ -1,6 +1,8 @@
 /** Renders the catalogue as a data model, so that a delta can be merged over it. */
 import type { XmlElement, XmlNode } from "../../../source/xml.ts";
-import { CATALOGUE_LOCATION, type CatalogueModel } from "./catalogue.ts";
+import { CATALOGUE_LOCATION } from "./catalogue-location.ts";
+import { rightsDesign } from "./catalogue-rights.ts";
+import type { CatalogueModel } from "./catalogue.ts";
 import type { ClassSource, FieldSource } from "../model/class-source.ts";
 
 /** Design version each release of iTop runs with where the two differ. */
@@ -10,6 +12,7 @@ const DESIGN_VERSIONS: Readonly<Record<string, string>> = { "2.7": "1.7" };
 export function catalogueDesign(catalogue: CatalogueModel): XmlElement {
   return element("itop_design", { version: DESIGN_VERSIONS[catalogue.version] ?? catalogue.version }, [
     element("classes", {}, catalogue.xml.map(classElement)),
+    rightsDesign(catalogue.rights),
   ]);
 }
 

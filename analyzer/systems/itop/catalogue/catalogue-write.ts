@@ -1,5 +1,6 @@
 /** Writes a catalogue from the classes of a real iTop: facts in compact, sorted rows. */
 import { CATALOGUE_FORMAT, CLASS_FLAGS, FIELD_FLAGS, type ClassRow, type FieldRow } from "./catalogue.ts";
+import type { CatalogueRights } from "./catalogue-rights.ts";
 import type { ClassSource, FieldSource } from "../model/class-source.ts";
 
 export interface CatalogueInput {
@@ -9,6 +10,7 @@ export interface CatalogueInput {
   readonly release: string;
   readonly xml: readonly ClassSource[];
   readonly php: readonly ClassSource[];
+  readonly rights: CatalogueRights;
   /** Module that holds a definition. */
   moduleOf(source: ClassSource): string;
 }
@@ -21,7 +23,12 @@ export function writeCatalogue(input: CatalogueInput): string {
   ].sort((a, b) => (a[0] < b[0] ? -1 : 1));
   const head = { format: CATALOGUE_FORMAT, version: input.version, release: input.release };
   const lines = rows.map((row) => JSON.stringify(row));
-  return `${JSON.stringify(head).slice(0, -1)},"classes":[\n${lines.join(",\n")}\n]}\n`;
+  const rights = `"rights":{"groups":${rowLines(input.rights.groups)},"profiles":${rowLines(input.rights.profiles)}}`;
+  return `${JSON.stringify(head).slice(0, -1)},"classes":[\n${lines.join(",\n")}\n],\n${rights}}\n`;
+}
+
+function rowLines(rows: readonly unknown[]): string {
+  return `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]`;
 }
 
 function classRow(source: ClassSource, origin: string, module: string): ClassRow {

@@ -1,20 +1,10 @@
 /** The built-in facts of iTop's standard model, for analyses that were given no sources of it. */
 import type { Location } from "../../../model/location.ts";
 import type { Problem } from "../../../model/problem.ts";
+import { NO_RIGHTS, type CatalogueRights } from "./catalogue-rights.ts";
 import { fieldSource, type ClassSource, type FieldSource } from "../model/class-source.ts";
 
 export const CATALOGUE_FORMAT = "art30.itop-catalogue/1";
-
-/** Stands as file name in locations of elements that come from the catalogue; they are never shown. */
-export const CATALOGUE_FILE = "catalogue:itop";
-
-export const CATALOGUE_LOCATION: Location = {
-  file: CATALOGUE_FILE,
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 1,
-};
 
 /** The catalogue says that there is a condition, not how it reads. */
 export const CATALOGUE_CONDITION = "condition of the standard model";
@@ -44,6 +34,8 @@ export interface CatalogueModel {
   readonly xml: readonly ClassSource[];
   /** Classes declared in PHP code. */
   readonly php: readonly ClassSource[];
+  /** The standard profiles. */
+  readonly rights: CatalogueRights;
 }
 
 /** Letters in the flags of a class row and of a field row. */
@@ -68,6 +60,7 @@ export function readCatalogue(json: string): CatalogueModel {
     readonly version: string;
     readonly release: string;
     readonly classes: readonly ClassRow[];
+    readonly rights?: CatalogueRights;
   };
   if (data.format !== CATALOGUE_FORMAT) throw new Error(`not a catalogue of format ${CATALOGUE_FORMAT}`);
   const isPhp = (row: ClassRow): boolean => row[2].includes(CLASS_FLAGS.php);
@@ -76,6 +69,7 @@ export function readCatalogue(json: string): CatalogueModel {
     release: data.release,
     xml: data.classes.filter((row) => !isPhp(row)).map(readClass),
     php: data.classes.filter(isPhp).map(readClass),
+    rights: data.rights ?? NO_RIGHTS,
   };
 }
 

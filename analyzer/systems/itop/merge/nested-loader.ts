@@ -108,7 +108,7 @@ export class NestedLoader {
     const { element } = delta;
     target.setAttributes(withoutDelta(target.attributes));
     this.#rename(target, element);
-    if (hasLeafText(element) && textOf(element) !== target.text) this.#passOver(delta, "keeps what it had");
+    if (hasLeafText(element) && textOf(element) !== target.text) this.#passOver(delta);
     this.#loadChildren(target, delta);
   }
 
@@ -117,7 +117,7 @@ export class NestedLoader {
     const created = copyOf({ ...delta.element, children: [] });
     parent.append(created);
     this.#classes.enter(created);
-    if (hasLeafText(delta.element)) this.#passOver(delta, "is created empty");
+    if (hasLeafText(delta.element)) this.#passOver(delta);
     this.#loadChildren(created, delta);
   }
 
@@ -158,8 +158,10 @@ export class NestedLoader {
     this.#classes.enter(target);
   }
 
-  #passOver(delta: Delta, outcome: string): void {
-    const reason = `has a text but no _delta that sets it; this version of iTop passes over such a text, and the element ${outcome}`;
+  /** The element keeps what it had, or is created empty. */
+  #passOver(delta: Delta): void {
+    const reason =
+      "has a text but no _delta that sets it; this version of iTop passes over such a text, so it has no effect";
     this.#reports.surprise(delta.path, reason, delta.element);
   }
 

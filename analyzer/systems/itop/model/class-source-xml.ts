@@ -2,7 +2,7 @@
 import type { Problem } from "../../../model/problem.ts";
 import type { Location } from "../../../model/location.ts";
 import { at, child, childrenNamed, isElement, textOf, type XmlElement } from "../../../source/xml.ts";
-import { CATALOGUE_FILE } from "../catalogue/catalogue.ts";
+import { CATALOGUE_FILE } from "../catalogue/catalogue-location.ts";
 import {
   commaList,
   deleteMode,

@@ -85,7 +85,7 @@ export async function itopModel(
 
 /** Sections the catalogue leaves out; a delta that fails there says nothing about what iTop would do. */
 const BEYOND_CATALOGUE =
-  /^(menus|module_designs|branding|portals|constants|module_parameters|events|snippets|user_rights)\b|\/(presentation|methods|lifecycle|event_listeners|properties)\b/;
+  /^(menus|module_designs|branding|portals|constants|module_parameters|events|snippets)\b|\/(presentation|methods|lifecycle|event_listeners|properties)\b/;
 
 function isBeyondCatalogue({ kind, lost }: Problem): boolean {
   return kind === "merge" && BEYOND_CATALOGUE.test(lost ?? "");

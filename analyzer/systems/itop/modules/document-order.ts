@@ -2,7 +2,8 @@
 import type { Problem } from "../../../model/problem.ts";
 import { catalogueDesign } from "../catalogue/catalogue-design.ts";
 import type { StandardModule } from "../catalogue/catalogue-load.ts";
-import { CATALOGUE_FILE, CATALOGUE_LOCATION, type CatalogueModel } from "../catalogue/catalogue.ts";
+import { CATALOGUE_FILE, CATALOGUE_LOCATION } from "../catalogue/catalogue-location.ts";
+import type { CatalogueModel } from "../catalogue/catalogue.ts";
 import type { DatamodelData, ItopFragment, ModuleData } from "../fragments.ts";
 import type { DeltaDocument } from "../merge/flat.ts";
 import { dictionaryDocument } from "./dictionary-document.ts";

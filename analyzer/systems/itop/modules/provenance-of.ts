@@ -1,6 +1,6 @@
 /** Which module a file belongs to, and whether that module is the vendor's, an extension or the customer's. */
 import type { Origin } from "../../../model/provenance.ts";
-import { CATALOGUE_FILE } from "../catalogue/catalogue.ts";
+import { CATALOGUE_FILE } from "../catalogue/catalogue-location.ts";
 import type { ModuleData } from "../fragments.ts";
 import type { OriginLookup } from "../model/fields.ts";
 

@@ -3,7 +3,9 @@ import type { Grant, GrantOperation, Role } from "../../../model/access.ts";
 import type { EntityIndex } from "../../../model/entity-index.ts";
 import { elementPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
 import type { Problem } from "../../../model/problem.ts";
+import type { Provenance } from "../../../model/provenance.ts";
 import { at, child, childrenNamed, textOf, type XmlElement } from "../../../source/xml.ts";
+import { CATALOGUE_FILE } from "../catalogue/catalogue-location.ts";
 import { REST_PROFILE } from "./accounts.ts";
 import { textValue } from "../exports/export-values.ts";
 import { objectsOf } from "../exports/export-objects.ts";
@@ -50,10 +52,17 @@ export function readProfiles(
       name,
       audience: audienceOf(name),
       grants,
-      proof: { location: profile.location, basis: null },
+      proof: proofOf(profile),
     });
   }
   return { roles: byPath([...roles.values()]), problems };
+}
+
+function proofOf({ location }: XmlElement): Provenance {
+  const isStandard = location.file === CATALOGUE_FILE;
+  return isStandard
+    ? { location: null, basis: "standard profile of the built-in catalogue" }
+    : { location, basis: null };
 }
 
 /** Profiles that exports or accounts name and the model does not define: known by name, grants unknown. */
@@ -134,7 +143,7 @@ function administratorRole(rights: XmlElement, index: EntityIndex, system: Syste
     .flatMap((entity) =>
       OPERATIONS.map((operation): Grant => ({ entity, operation, effect: "allow", through })),
     );
-  const proof = { location: rights.location, basis: "profile 1 of every iTop, hard-coded" };
+  const proof = { location: proofOf(rights).location, basis: "profile 1 of every iTop, hard-coded" };
   return {
     path: elementPath(system, "role", ADMINISTRATOR),
     name: ADMINISTRATOR,

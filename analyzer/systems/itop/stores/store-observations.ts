@@ -1,4 +1,7 @@
 /** Adds to each log store what an export of its own rows showed: counts and dates. */
+import type { EntityIndex } from "../../../model/entity-index.ts";
+import { localPart } from "../../../model/model-path.ts";
+import type { Movement } from "../../../model/movement.ts";
 import type { Store, StoreObservation } from "../../../model/store.ts";
 import type { RestLogData, StoreRowsData } from "../fragments.ts";
 
@@ -14,6 +17,32 @@ export function withObservations(
     const observed = store.entity === null ? undefined : seen.get(store.entity);
     return observed === undefined ? store : { ...store, observed };
   });
+}
+
+/**
+ * Logs of synchronizations hold traces of people only where sources of people run; without one nobody knows whether
+ * they do.
+ */
+export function withSyncLogs(
+  stores: readonly Store[],
+  movements: readonly Movement[],
+  index: EntityIndex,
+): readonly Store[] {
+  const bringsPeople = ({ to }: Movement): boolean => {
+    const role = index.entity(localPart(to.ref))?.role;
+    return role === "subject" || role === "account" || role === "person-link";
+  };
+  const first = movements.find(bringsPeople);
+  const basis =
+    first === undefined
+      ? "filled where data sources of people run; none was given"
+      : "data sources of people run";
+  const proof = { location: first?.proof.location ?? null, basis };
+  return stores.map((store) =>
+    store.kind === "sync-log"
+      ? { ...store, active: { state: first === undefined ? "unknown" : "on", setting: null, proof } }
+      : store,
+  );
 }
 
 /** Several exports of one store are united: the widest span, the sum of rows. */

@@ -3,6 +3,11 @@ import { describe, expect, test } from "vitest";
 import { readXml } from "../../../../analyzer/source/read-xml.ts";
 import { SourceText } from "../../../../analyzer/source/text.ts";
 import { catalogueDesign } from "../../../../analyzer/systems/itop/catalogue/catalogue-design.ts";
+import {
+  NO_RIGHTS,
+  rightsDesign,
+  rightsOf,
+} from "../../../../analyzer/systems/itop/catalogue/catalogue-rights.ts";
 import { writeCatalogue } from "../../../../analyzer/systems/itop/catalogue/catalogue-write.ts";
 import {
   catalogueProblem,
@@ -33,6 +38,7 @@ async function hospitalCatalogue(): Promise<string> {
     release: "3.1.2",
     xml: xmlClasses(design(CLASSES)).classes,
     php: phpClassSources(await phpClasses(code)),
+    rights: NO_RIGHTS,
     moduleOf: () => "marienberg-structure",
   });
 }
@@ -150,5 +156,29 @@ describe("the shipped catalogues", () => {
     const words = JSON.parse(shipped(file)) as { readonly classes: readonly unknown[] };
     const texts = words.classes.flat(5).filter((each) => typeof each === "string" && /\s/.test(each));
     expect(texts).toEqual([]);
+  });
+});
+
+describe("the rights of a catalogue", () => {
+  const RIGHTS = `<itop_design><user_rights>
+    <groups><group id="Wards"><classes><class id="Person"/><class id="Bed"/></classes></group></groups>
+    <profiles><profile id="41"><name>Ward clerk</name><description>left out</description><groups>
+      <group id="Wards"><actions><action id="action:read">allow</action><action id="action:delete">deny</action>
+        <action id="stimulus:ev_close">allow</action></actions></group>
+    </groups></profile></profiles>
+  </user_rights></itop_design>`;
+  const root = readXml(new SourceText("rights.xml", RIGHTS)).root;
+
+  test("are groups with classes and profiles with actions, nothing else", () => {
+    expect(root === null ? null : rightsOf(root)).toEqual({
+      groups: [["Wards", ["Bed", "Person"]]],
+      profiles: [["41", "Ward clerk", ["Wards", ["read"], ["delete"]]]],
+    });
+  });
+
+  test("give the same rights again when they are rendered as a model", () => {
+    const rights = root === null ? NO_RIGHTS : rightsOf(root);
+    const rendered = { ...rightsDesign(rights), name: "itop_design", children: [rightsDesign(rights)] };
+    expect(rightsOf(rendered)).toEqual(rights);
   });
 });

@@ -140,11 +140,30 @@ describe("mergeModel", () => {
     expect(JSON.stringify(root)).toContain('"name":"code"');
   });
 
-  it("says once that the algorithm of an older version is not applied", () => {
-    const documents = [design(OLD, "clinic-hr", ""), design("", "clinic-later", "")];
-    const of = (targetVersion: string) =>
-      mergeModel(documents, { targetVersion }).problems.filter(({ kind }) => kind === "not-analysed").length;
-    expect([of("2.7.11"), of("3.1.1-1"), of("3.1.2"), of("3.2.0")]).toEqual([1, 1, 0, 0]);
+  it("merges by the rules of the target: releases before 3.1.2 create no class without a _delta", () => {
+    const delta = design(
+      '<classes><class id="Nurse"><parent>Person</parent></class></classes>',
+      "clinic-hr",
+      "",
+    );
+    const refused = (targetVersion: string) =>
+      mergeModel([delta], { targetVersion }).problems.some(({ message }) => message.includes("error 7"));
+    const nested = ["2.7.11", "3.0", "3.0.4", "3.1.0", "3.1.1-1"];
+    const flat = ["3.1", "3.1.2", "3.2.0", "3.2"];
+    expect([nested.map(refused), flat.map(refused)]).toEqual([nested.map(() => true), flat.map(() => false)]);
+  });
+
+  it("answers classes side by side for every target", () => {
+    const nested = design(
+      `<classes>${klass("Person", "cmdbAbstractObject", '_delta="define"', klass("Nurse", "Person"))}</classes>`,
+      "clinic-hr",
+      "",
+    );
+    const idsFor = (targetVersion: string) => {
+      const { root } = mergeModel([nested], { targetVersion });
+      return childrenNamed(child(root, "classes") ?? root, "class").map(({ attributes }) => attributes["id"]);
+    };
+    expect(idsFor("2.7.11").toSorted()).toEqual(idsFor("3.2.0").toSorted());
   });
 
   it.each([

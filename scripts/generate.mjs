@@ -11,7 +11,9 @@ const SAMPLE_DAY = "2026-11-24";
 const check = process.argv.includes("--check");
 
 const files = { ...(await schemas()), ...(await golden("samples/hospital-group")) };
-const stale = Object.entries(files).filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text);
+const stale = Object.entries(files).filter(
+  ([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text,
+);
 
 for (const [path, text] of stale) {
   if (check) process.stderr.write(`${path} is not what the code makes; run: npm run generate\n`);
@@ -48,7 +50,16 @@ async function golden(sample) {
   const result = {};
   for (const [name, args] of Object.entries(outputs)) {
     let text = "";
-    const io = { cwd: root, env: {}, out: (part) => void (text += part), err: () => {}, outIsTerminal: false, columns: undefined, today: () => SAMPLE_DAY, readStdin: async () => "" };
+    const io = {
+      cwd: root,
+      env: {},
+      out: (part) => void (text += part),
+      err: () => {},
+      outIsTerminal: false,
+      columns: undefined,
+      today: () => SAMPLE_DAY,
+      readStdin: async () => "",
+    };
     const code = await run([...args, "--as-of", SAMPLE_DAY], io);
     if (code === 2) throw new Error(`art30 ${args.join(" ")} could not run`);
     result[`${sample}/expected/${name}`] = text;

@@ -29,7 +29,8 @@ process.stderr.write("building …\n");
 bin("tsc", ["-p", "tsconfig.build.json"]);
 for (const floor of ["analyzer", "rules", "server"]) copyData(floor);
 copyGrammar("tree-sitter-php", "tree-sitter-php.wasm");
-if (existsSync(join(root, "viewer/index.html"))) bin("vite", ["build", "viewer", "--logLevel", "warn"]);
+bin("vite", ["build", "viewer", "--logLevel", "warn"]);
+cpSync(join(root, "node_modules/elkjs/LICENSE.md"), join(dist, "viewer/elkjs.LICENSE.md"));
 writeFileSync(stamp, "");
 
 function bin(name, args) {

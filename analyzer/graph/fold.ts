@@ -21,7 +21,11 @@ export function fold(
   limit: number,
   expanded: ReadonlySet<string>,
 ): Folding {
-  const closed = nodes.filter((node) => node.kind !== "system" && !expanded.has(foldKey(node)));
+  // What somebody opened is what they want to see: its parts stay, however many they are.
+  const isOpened = ({ parent }: MapNode): boolean => parent !== null && expanded.has(parent);
+  const closed = nodes.filter(
+    (node) => node.kind !== "system" && !isOpened(node) && !expanded.has(foldKey(node)),
+  );
   const groups = grouped(closed.filter(isRole));
   for (const [key, group] of groups) if (group.length <= ROLES_SHOWN) groups.delete(key);
   const gathered = new Set([...groups.values()].flat());

@@ -13,8 +13,11 @@ import type { FlowGraph, FlowNode } from "./shape.ts";
 import { Sight } from "./sight.ts";
 import { morePersonal, moreSensitive, union } from "./strength.ts";
 
-/** Nodes a view shows before the least relevant are folded; a layered picture of more is not read but searched. */
-export const MAP_LIMIT = 200;
+/**
+ * Nodes a view shows before the least relevant are folded. A layered picture of 200 is searched, not read: at
+ * 1280 × 800 with the panel open, about a hundred keep their names.
+ */
+export const MAP_LIMIT = 100;
 
 /** Better for a printed sheet, which nobody can zoom. */
 export const PAPER_LIMIT = 90;

@@ -37,7 +37,7 @@ export class EntityIndex {
   /** The entity itself and its parents, nearest first; stops at an inheritance cycle. */
   lineage(name: string): readonly Entity[] {
     const line: Entity[] = [];
-    for (let at = this.#entities.get(name); at !== undefined && !line.includes(at); ) {
+    for (let at = this.#entities.get(name); at !== undefined && !line.includes(at);) {
       line.push(at);
       at = at.parent === null ? undefined : this.#entities.get(at.parent);
     }

@@ -72,7 +72,10 @@ export interface Movement {
   /** A wildcard or "others" in the source's own words; `null` for a closed list. */
   readonly mapOpen: string | null;
   readonly transport: Transport;
-  readonly schedule: { readonly fullLoadDays: number | null; readonly runner: "combined" | "separate" | "unknown" };
+  readonly schedule: {
+    readonly fullLoadDays: number | null;
+    readonly runner: "combined" | "separate" | "unknown";
+  };
   /** Path of the account it runs as; `null` when none is bound, `undefined` when the input cannot tell. */
   readonly account?: ModelPath | null;
   readonly deletion: DeletionPolicy | null;

@@ -3,15 +3,7 @@ import type { Location } from "./location.ts";
 import type { ModelPath } from "./model-path.ts";
 
 export type Verb =
-  | "read"
-  | "create"
-  | "update"
-  | "delete"
-  | "stimulus"
-  | "related"
-  | "check-credentials"
-  | "list"
-  | "other";
+  "read" | "create" | "update" | "delete" | "stimulus" | "related" | "check-credentials" | "list" | "other";
 
 /** Something personal or secret seen in a parameter; only its kind is kept. */
 export interface ParameterFinding {

@@ -2,7 +2,8 @@
 import type { ModelPath } from "./model-path.ts";
 import type { Provenance } from "./provenance.ts";
 
-export type PartyKind = "role" | "team" | "organisation" | "data-subject" | "vendor" | "host" | "source" | "unknown";
+export type PartyKind =
+  "role" | "team" | "organisation" | "data-subject" | "vendor" | "host" | "source" | "unknown";
 
 export interface Party {
   readonly path: ModelPath;

@@ -25,14 +25,7 @@ export type StoreKind =
   | "case-log";
 
 export type StorePart =
-  | "addresses"
-  | "bodies"
-  | "payloads"
-  | "old-values"
-  | "names"
-  | "trace"
-  | "binary"
-  | "credentials";
+  "addresses" | "bodies" | "payloads" | "old-values" | "names" | "trace" | "binary" | "credentials";
 
 /** How rows end; `covers` is "all" or the condition in words. */
 export interface Purge {

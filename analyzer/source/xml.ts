@@ -35,7 +35,8 @@ export function isText(node: XmlNode): node is XmlText {
 /** First child element of that name, and of that `id` where one is given. */
 export function child(parent: XmlElement, name: string, id?: string): XmlElement | undefined {
   for (const node of parent.children) {
-    if (isElement(node) && node.name === name && (id === undefined || node.attributes["id"] === id)) return node;
+    if (isElement(node) && node.name === name && (id === undefined || node.attributes["id"] === id))
+      return node;
   }
   return undefined;
 }

@@ -31,10 +31,12 @@ const NEVER = new Set(["node_modules", "vendor", "vendors"]);
 const OWN_FILES = /^(art30|register|decisions|exceptions)\.ya?ml$|^art30-baseline\.json$/;
 
 /** Endings that ask for a reader; pictures, styles and scripts do not. */
-const INPUT_LIKE = /\.(xml|json|jsonl|ndjson|csv|tsv|ya?ml|sql|xlsx|ods|eml|dump|edmx|html?|txt|log)(\.gz)?$/i;
+const INPUT_LIKE =
+  /\.(xml|json|jsonl|ndjson|csv|tsv|ya?ml|sql|xlsx|ods|eml|dump|edmx|html?|txt|log)(\.gz)?$/i;
 
 /** Files about the code beside the input. */
-const ABOUT_CODE = /^(composer|package(-lock)?|tsconfig)\.json$|^\.|^(licen[cs]e|readme|install|changelog|notice|exclude)\b/i;
+const ABOUT_CODE =
+  /^(composer|package(-lock)?|tsconfig)\.json$|^\.|^(licen[cs]e|readme|install|changelog|notice|exclude)\b/i;
 
 export function discover(
   reader: FileReader,

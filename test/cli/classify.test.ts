@@ -34,11 +34,8 @@ describe("art30 classify", () => {
   it("finds personal spans in texts", async () => {
     const text = "Please write to claire.delorme@tilleuls.example";
     const { out } = await art30(["classify", "text", "-"], ".", `${JSON.stringify({ text })}\n`);
-    const [{ start, end } = { start: 0, end: 0 }] = lines(out)[0]?.["spans"] as {
-      start: number;
-      end: number;
-    }[];
-    expect(text.slice(start, end)).toBe("claire.delorme@tilleuls.example");
+    const spans = (lines(out)[0]?.["spans"] ?? []) as { start: number; end: number }[];
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(["claire.delorme@tilleuls.example"]);
   });
 
   it("names the line it cannot read and goes on", async () => {

@@ -167,6 +167,14 @@ describe("folding", () => {
     expect(keys(folded)).toContain(group?.key);
   });
 
+  it("never folds the parts of what somebody opened", () => {
+    const opened = collapse(crowded(60), { level: "entities", limit: 20, expanded: ["itop:Person"] });
+    const parts = keys(collapse(crowded(60), { level: "entities", limit: 500, expanded: ["itop:Person"] }));
+    const fields = parts.filter((key) => key.startsWith("itop:Person."));
+    expect(fields.length).toBeGreaterThan(0);
+    expect(keys(opened)).toEqual(expect.arrayContaining(fields));
+  });
+
   it("loses no flow: lines of folded nodes end at their group", () => {
     const folded = collapse(crowded(60), { level: "entities", limit: 20 });
     const present = new Set(keys(folded));

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../../../../analyzer/model/access.ts";
-import { accountIdentity, accountPaths, readAccounts } from "../../../../analyzer/systems/itop/rights/accounts.ts";
+import {
+  accountIdentity,
+  accountPaths,
+  readAccounts,
+} from "../../../../analyzer/systems/itop/rights/accounts.ts";
 import { definitionFields } from "../../../../analyzer/systems/itop/exports/export-values.ts";
 import type { ExportData, RestLogData } from "../../../../analyzer/systems/itop/fragments.ts";
 import { RestLogFolder } from "../../../../analyzer/systems/itop/rest/rest-log.ts";

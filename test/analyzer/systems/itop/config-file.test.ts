@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SyntaxEngine } from "../../../../analyzer/source/engine.ts";
 import { readConfig } from "../../../../analyzer/systems/itop/settings/config-file.ts";
-import { CONFIG_PARAMETERS, defaultOf } from "../../../../analyzer/systems/itop/settings/config-parameters.ts";
+import {
+  CONFIG_PARAMETERS,
+  defaultOf,
+} from "../../../../analyzer/systems/itop/settings/config-parameters.ts";
 import { holdsCredentials, isSecretName } from "../../../../analyzer/systems/itop/settings/config-secrets.ts";
 import { phpEngine, phpText } from "../../../php-fixture.ts";
 

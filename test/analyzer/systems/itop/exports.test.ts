@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../../../../analyzer/systems/adapter.ts";
-import { acceptsExport, readCsvExport, readRestExport } from "../../../../analyzer/systems/itop/exports/exports.ts";
+import {
+  acceptsExport,
+  readCsvExport,
+  readRestExport,
+} from "../../../../analyzer/systems/itop/exports/exports.ts";
 
 function file(name: string, content: string | Uint8Array): SourceFile {
   const bytes = Buffer.from(content as Uint8Array);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { resolvePlaceholder, type TemplateContext } from "../../../../analyzer/systems/itop/notifications/placeholders.ts";
+import {
+  resolvePlaceholder,
+  type TemplateContext,
+} from "../../../../analyzer/systems/itop/notifications/placeholders.ts";
 import { placeholdersOf } from "../../../../analyzer/source/template/placeholder.ts";
 import { requestModel } from "./request-model.ts";
 

@@ -6,7 +6,10 @@ import { accountPaths } from "../../../../analyzer/systems/itop/rights/accounts.
 import { definitionFields } from "../../../../analyzer/systems/itop/exports/export-values.ts";
 import type { ExportData } from "../../../../analyzer/systems/itop/fragments.ts";
 import { type Synchronisation, synchroMovements } from "../../../../analyzer/systems/itop/synchro/synchro.ts";
-import { type Runner, synchroDeletionPolicy } from "../../../../analyzer/systems/itop/synchro/synchro-deletion.ts";
+import {
+  type Runner,
+  synchroDeletionPolicy,
+} from "../../../../analyzer/systems/itop/synchro/synchro-deletion.ts";
 
 const names = ["name", "email", "phone", "health_notes"];
 const fields = [

@@ -35,7 +35,9 @@ describe("art30 classify", () => {
     const text = "Please write to claire.delorme@tilleuls.example";
     const { out } = await art30(["classify", "text", "-"], ".", `${JSON.stringify({ text })}\n`);
     const spans = (lines(out)[0]?.["spans"] ?? []) as { start: number; end: number }[];
-    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(["claire.delorme@tilleuls.example"]);
+    expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual([
+      "claire.delorme@tilleuls.example",
+    ]);
   });
 
   it("names the line it cannot read and goes on", async () => {

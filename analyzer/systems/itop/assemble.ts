@@ -2,6 +2,7 @@
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
+import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
 import { itopModel } from "./model/model-of.ts";
@@ -23,6 +24,7 @@ export async function assembleItop(
   const system = options.id;
   const release = version.product ?? version.forCatalogue;
   const exports = dataOf(fragments, "export");
+  const storeRows = dataOf(fragments, "store-rows");
   const modules = model.modules.map(({ name }) => name);
   const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
 
@@ -72,7 +74,7 @@ export async function assembleItop(
         rights: roles.length > 0,
       }),
       entities,
-      stores: withObservations(stores, dataOf(fragments, "store-rows"), logs).toSorted(byPath),
+      stores: withObservations(stores, storeRows, logs).toSorted(byPath),
       movements: sync.movements,
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
@@ -88,6 +90,8 @@ export async function assembleItop(
     },
     problems: [
       ...model.problems,
+      ...incompleteExports(exports),
+      ...callsNotTold(storeRows, logs),
       ...profiles.problems,
       ...accounts.problems,
       ...sync.problems,

@@ -61,7 +61,8 @@ export function requiredAttributes(className: string): readonly string[] {
     case "query":
       return className === "QueryOQL" ? ["oql"] : [];
     case "user":
-      return ["login", "status"];
+      // The login is replaced by an account name while it is read; the accounts say where it was missing.
+      return ["status"];
     default:
       return [];
   }

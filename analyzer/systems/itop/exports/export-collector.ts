@@ -2,7 +2,7 @@
 import type { Location } from "../../../model/location.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { Fragment, ReadResult } from "../../adapter.ts";
-import { familyOf, requiredAttributes } from "./export-classes.ts";
+import { familyOf } from "./export-classes.ts";
 import { LogRows } from "./export-log-rows.ts";
 import { definitionFields } from "./export-values.ts";
 import { fragment } from "../fragments.ts";
@@ -91,19 +91,8 @@ export class ExportCollector {
       });
       return;
     }
-    this.#checkComplete(object);
     const fields = definitionFields(object.class, object.fields);
     this.#definitions.push(fragment("export", this.#file, { ...object, fields }));
-  }
-
-  #checkComplete({ class: name, fields, location }: ExportedObject): void {
-    const missing = requiredAttributes(name).filter((code) => !(code in fields));
-    if (missing.length === 0) return;
-    this.#once(name, location, {
-      kind: "incomplete-export",
-      message: `The export of ${name} lacks ${missing.join(", ")}; export the class itself, or with output_fields "*+".`,
-      lost: `what ${missing.join(", ")} would tell; nothing is assumed to be empty`,
-    });
   }
 
   #countLog(name: string, fields: ExportedObject["fields"], location: Location): void {
@@ -111,14 +100,6 @@ export class ExportCollector {
     if (rows === undefined) {
       if (this.#full(this.#logs.size, location)) return;
       this.#logs.set(name, (rows = new LogRows(name, location)));
-      if (name === "EventRestService") {
-        this.#once(name, location, {
-          kind: "incomplete-export",
-          message:
-            'The log rows lack operation, json_input and json_output; export EventRestService itself, or with "*+".',
-          lost: "which account did what; only rows and dates are counted",
-        });
-      }
     }
     rows.add(fields, location);
   }

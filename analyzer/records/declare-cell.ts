@@ -27,7 +27,7 @@ export function declareCell(text: string, declaration: CellDeclaration): string 
   const value = ownLines(document, declaration);
   openMap(document, ["activities"]);
   if (value.length === 0) {
-    document.deleteIn(path);
+    if (document.hasIn(path)) document.deleteIn(path);
     return document.toString({ lineWidth: 0 });
   }
   const present = document.getIn(path);

@@ -1,8 +1,11 @@
 /** `art30.yaml`: one schema gives validation, types and the JSON Schema for editors. */
-import { Type, type Static } from "typebox";
+import { Type, type Static, type TUnsafe } from "typebox";
 import { readYaml, type ConfigProblem } from "../source/yaml.ts";
 
-const SeveritySetting = Type.Union(["error", "warning", "info", "off"].map((each) => Type.Literal(each)));
+const oneOf = <const T extends readonly string[]>(...values: T) =>
+  Type.Union(values.map((each) => Type.Literal(each))) as unknown as TUnsafe<T[number]>;
+
+const SeveritySetting = oneOf("error", "warning", "info", "off");
 const OptionSetting = Type.Union([Type.Number(), Type.Boolean(), Type.String(), Type.Array(Type.String())]);
 
 const SystemSchema = Type.Object(
@@ -15,9 +18,7 @@ const SystemSchema = Type.Object(
     version: Type.Optional(
       Type.String({ description: "Product version to read for; otherwise read from the input." }),
     ),
-    deployment: Type.Optional(
-      Type.Union(["on-premises", "vendor-cloud", "hosted", "unknown"].map((each) => Type.Literal(each))),
-    ),
+    deployment: Type.Optional(oneOf("on-premises", "vendor-cloud", "hosted", "unknown")),
     host: Type.Optional(Type.String({ description: "Who runs the machines." })),
     region: Type.Optional(Type.String()),
     excludeModules: Type.Optional(
@@ -38,9 +39,7 @@ export const ConfigSchema = Type.Object(
     rules: Type.Optional(
       Type.Object(
         {
-          preset: Type.Optional(
-            Type.Union(["minimal", "recommended", "strict"].map((each) => Type.Literal(each))),
-          ),
+          preset: Type.Optional(oneOf("minimal", "recommended", "strict")),
           severity: Type.Optional(Type.Record(Type.String(), SeveritySetting)),
           options: Type.Optional(Type.Record(Type.String(), Type.Record(Type.String(), OptionSetting))),
         },

@@ -201,7 +201,7 @@ class Walker {
     return {
       id,
       version: system.version ?? null,
-      deployment: (system.deployment ?? "unknown") as SystemOptions["deployment"],
+      deployment: system.deployment ?? "unknown",
       host: system.host ?? null,
       region: system.region ?? null,
       internalDomains: (this.#config.internalDomains ?? []).map((domain) => domain.toLowerCase()),

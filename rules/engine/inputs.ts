@@ -27,13 +27,21 @@ export function applicable(meta: RuleMeta, { estate, register }: Snapshot): Appl
   const systems: System[] = [];
   const notRun: NotRun[] = [];
   for (const system of estate.systems) {
-    const missing = needed.filter((input) => !gives(system, input));
+    const missing = [
+      ...needed.filter((input) => !gives(system, input)),
+      ...missingAll(meta.anyInput ?? [], system),
+    ];
     if (missing.length === 0) systems.push(system);
     else notRun.push({ rule: meta.id, system: system.id, missing });
   }
-  if (needed.length === 0) return { systems, notRun };
+  if (needed.length === 0 && meta.anyInput === undefined) return { systems, notRun };
   if (estate.systems.length === 0) notRun.push({ rule: meta.id, system: null, missing: needed });
   return { systems: systems.length > 0 ? systems : null, notRun };
+}
+
+/** All of several inputs where the system has none of them. */
+function missingAll(inputs: readonly Input[], system: System): readonly Input[] {
+  return inputs.some((input) => gives(system, input)) ? [] : inputs;
 }
 
 /** The catalogue of the standard model is a model: its gaps are problems of their own. */

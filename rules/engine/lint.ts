@@ -4,7 +4,7 @@ import type { ConfigProblem } from "../../analyzer/source/yaml.ts";
 import type { Analysis } from "../../analyzer/workspace/analyse.ts";
 import type { Config } from "../../analyzer/workspace/config.ts";
 import { CATALOGUE } from "../catalogue.ts";
-import type { Preset, Severity } from "../kit/finding.ts";
+import type { Preset } from "../kit/finding.ts";
 import { readBaseline, type Baseline } from "./baseline.ts";
 import { readExceptions } from "./exceptions.ts";
 import { runRules, type RunResult } from "./run.ts";
@@ -39,11 +39,11 @@ export function lint(input: LintInput): LintResult {
   if (problems.length > 0) return { result: null, baseline: null, problems };
   const result = runRules(input.analysis.snapshot, {
     rules: CATALOGUE,
-    preset: input.preset ?? (input.config?.preset as Preset | undefined) ?? DEFAULT_PRESET,
+    preset: input.preset ?? input.config?.preset ?? DEFAULT_PRESET,
     only: input.only ?? [],
     skip: input.skip ?? [],
     overrides: {
-      severity: (input.config?.severity ?? {}) as Readonly<Record<string, Severity | "off">>,
+      severity: input.config?.severity ?? {},
       options: input.config?.options ?? {},
     },
     exceptions: exceptions?.entries ?? [],

@@ -16,6 +16,7 @@ export default defineRule({
     basis: "vendor practice",
     systems: "all",
     inputs: [],
+    anyInput: ["config", "rest-log", "profile"],
     options: { auditDays: 14 },
     messages: {
       found: {

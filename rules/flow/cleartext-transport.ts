@@ -15,6 +15,7 @@ export default defineRule({
     basis: "law",
     systems: "all",
     inputs: [],
+    anyInput: ["sync", "config", "profile"],
     options: { reportUnknown: true },
     messages: {
       none: {

@@ -14,6 +14,7 @@ export default defineRule({
     basis: "vendor practice",
     systems: "all",
     inputs: [],
+    anyInput: ["sync", "profile"],
     messages: {
       found: {
         what: "{movement} may carry more than the {count} fields that are listed: “{quote}”",

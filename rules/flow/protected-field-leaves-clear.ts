@@ -23,6 +23,7 @@ export default defineRule({
     basis: "product practice",
     systems: "all",
     inputs: [],
+    anyInput: ["templates", "rest-log", "profile"],
     messages: {
       message: {
         what: "{field} {state}, and {name} sends it by {channel} to {recipients}",

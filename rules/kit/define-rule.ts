@@ -32,6 +32,8 @@ export interface RuleMeta {
   readonly systems: string;
   /** Inputs a system must have, all of them; without them the rule is "not run" there, never passed. `records` = the register. */
   readonly inputs: readonly (InputKind | "records" | "exceptions")[];
+  /** Inputs of which a system must have at least one, beside all of `inputs`. */
+  readonly anyInput?: readonly InputKind[];
   /** Thresholds with their defaults. */
   readonly options?: Readonly<Record<string, OptionValue>>;
   readonly messages: Readonly<Record<string, Message>>;

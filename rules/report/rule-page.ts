@@ -21,12 +21,7 @@ export function renderRulePage(meta: RuleMeta, markdown: string, options: PageOp
     ...labelled("Severity ", `${recommended} (minimal: ${minimal}, strict: ${strict})`, 0, width),
     ...labelled("Rests on ", `${meta.articles.join(", ")} · ${meta.basis}`, 0, width),
     ...labelled("Systems  ", meta.systems, 0, width),
-    ...labelled(
-      "Needs    ",
-      meta.inputs.length === 0 ? "nothing in particular" : meta.inputs.join(", "),
-      0,
-      width,
-    ),
+    ...labelled("Needs    ", needsOf(meta), 0, width),
     ...setBody(body, width, paint),
     "",
   ]
@@ -84,4 +79,11 @@ function inline(line: string, paint: Paint): string {
   return line
     .replace(/\*\*([^*]+)\*\*/g, (_, text: string) => paint("bold", text))
     .replace(/`([^`]+)`/g, (_, text: string) => paint("cyan", text));
+}
+
+/** "model, config", "one of config, rest-log" … */
+function needsOf({ inputs, anyInput }: RuleMeta): string {
+  const any = anyInput === undefined ? [] : [`one of ${anyInput.join(", ")}`];
+  const needs = [...inputs, ...any];
+  return needs.length === 0 ? "nothing in particular" : needs.join(", ");
 }

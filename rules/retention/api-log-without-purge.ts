@@ -16,6 +16,7 @@ export default defineRule({
     systems: "all",
     // A configuration, a profile or the log itself: any of them shows that it is filled.
     inputs: [],
+    anyInput: ["config", "rest-log", "profile"],
     options: { maxDays: 30 },
     messages: {
       found: {

@@ -16,6 +16,7 @@ export default defineRule({
     systems: "all",
     // A configuration, a profile or exported rows: any of them shows that logins are recorded.
     inputs: [],
+    anyInput: ["config", "events", "profile"],
     options: { maxDays: 180 },
     messages: {
       found: {

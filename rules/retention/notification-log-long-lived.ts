@@ -20,6 +20,7 @@ export default defineRule({
     systems: "all",
     // A configuration, a profile or exported rows: any of them shows that the log is filled.
     inputs: [],
+    anyInput: ["config", "events", "profile"],
     options: { maxDays: 90 },
     messages: {
       "no-purge": {

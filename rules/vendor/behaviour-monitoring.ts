@@ -22,6 +22,7 @@ export default defineRule({
     basis: "vendor practice",
     systems: "all",
     inputs: [],
+    anyInput: ["profile", "config", "model"],
     options: { variants: ["location", "browsing", "usage"] },
     messages: {
       location: {

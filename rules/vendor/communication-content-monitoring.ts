@@ -21,6 +21,7 @@ export default defineRule({
     basis: "vendor practice",
     systems: "all",
     inputs: [],
+    anyInput: ["profile", "config", "model"],
     messages: {
       content: {
         what: "{system} {does} the content of calls or messages ({fields}){unproven}",

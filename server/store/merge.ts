@@ -59,15 +59,11 @@ function laidOver(content: Content, rows: readonly DeclarationRow[]): LaidOver {
   return { source, declarations: readDeclarations(source).declarations, left };
 }
 
-/** A column that no longer exists changes nothing, nor does taking back what is not there. */
+/** A column that no longer exists changes nothing. */
 function declared(source: SourceText, { record, column: name, value, by, on }: DeclarationRow): SourceText {
   const column = COLUMNS.find((each) => each === name);
-  if (column === undefined || (value.length === 0 && !tells(source, record))) return source;
+  if (column === undefined) return source;
   return new SourceText(source.file, declareCell(source.text, { record, column, value, by, on }));
-}
-
-function tells(source: SourceText, record: string): boolean {
-  return readDeclarations(source).declarations?.places[`activities.${record}`] !== undefined;
 }
 
 function unused({ record, column }: DeclarationRow): Problem {

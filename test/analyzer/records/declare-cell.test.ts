@@ -80,6 +80,18 @@ describe("declaring a cell", () => {
     });
   });
 
+  it("leaves the text alone when there is nothing to take back", () => {
+    const text = "activities:\n  ITSM-01:\n    owner: Head of the service desk\n";
+    const back = {
+      record: "ITSM-77",
+      column: "purpose",
+      value: [],
+      by: "officer",
+      on: "2026-03-01",
+    } as const;
+    expect(declareCell(text, back)).toBe(text);
+  });
+
   it("takes a declaration back when nothing is left to say", () => {
     const text = declare(declare("", "ITSM-01", "purpose", "Help staff"), "ITSM-01", "purpose");
     expect(declarationsOf(text).register.activities).toEqual({ "ITSM-01": {} });

@@ -39,6 +39,13 @@ describe("the systems a rule applies to", () => {
     });
   });
 
+  it("are those that have at least one of several inputs, where any will do", () => {
+    const meta = { ...needs(), anyInput: ["rest-log", "config"] as const };
+    const { systems, notRun } = applicable(meta, snapshot({ systems: [LOGGED, PLAIN] }));
+    expect(systems).toEqual([LOGGED]);
+    expect(notRun).toEqual([{ rule: meta.id, system: "desk", missing: ["rest-log", "config"] }]);
+  });
+
   it("include those whose model comes from the catalogue", () => {
     const standard = system([], { inputs: ["catalogue"] });
     expect(applicable(needs("model"), snapshot({ systems: [standard] })).systems).toEqual([standard]);

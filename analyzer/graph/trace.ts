@@ -77,6 +77,11 @@ interface Beginning {
   readonly length: number;
 }
 
+/** A backup holds the whole system: that a value ends there is said once, not again for each place it passes. */
+function isRepeatedBackup(graph: FlowGraph, here: Beginning, to: string): boolean {
+  return here.length > 0 && graph.getNodeAttribute(to, "sort") === "backup";
+}
+
 /** Breadth first over simple ways; one is listed when it cannot go on. Returns whether a limit cut something off. */
 function follow(walk: Walk, start: string, load: Load, heading: Heading, ways: Way[]): boolean {
   const queue: Beginning[] = [{ key: start, load, edge: null, before: null, length: 0 }];
@@ -88,7 +93,7 @@ function follow(walk: Walk, start: string, load: Load, heading: Heading, ways: W
     if (here.length === MAX_STEPS) truncated = true;
     let ended = true;
     for (const move of moves) {
-      if (passed(here, move.to)) continue;
+      if (passed(here, move.to) || isRepeatedBackup(walk.graph, here, move.to)) continue;
       ended = false;
       if (queue.length >= MAX_BEGINNINGS) truncated = true;
       else

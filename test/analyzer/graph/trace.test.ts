@@ -66,6 +66,14 @@ describe("a trace", () => {
     );
   });
 
+  it("says once that a value ends in the backup, not for each place it passes", () => {
+    const kept = buildGraph(hospital({ stores: [store("Nightly", "backup")] }), verdicts);
+    const into = trace(kept, "itop:Person.phone").from.filter(
+      ({ steps }) => steps.at(-1)?.label === "Nightly",
+    );
+    expect(into).toHaveLength(1);
+  });
+
   it("is empty for something that is not on the map", () => {
     expect(trace(graph, "itop:Printer.colour")).toMatchObject({
       elements: [],

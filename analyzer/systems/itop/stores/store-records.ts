@@ -1,7 +1,6 @@
 /** Primary stores: the tables of classes about people, and the case logs that belong to them. */
 import type { Entity, EntityRole } from "../../../model/entity.ts";
 import type { Field } from "../../../model/field.ts";
-import { entityPath } from "../../../model/model-path.ts";
 import type { Store, StorePart } from "../../../model/store.ts";
 import { store, type StoreContext } from "./store-context.ts";
 
@@ -82,7 +81,7 @@ export function caseLogStores(context: StoreContext): readonly Store[] {
           holds: { parts: ["names", "bodies"], fields: [field.path] },
           // The index keeps author names as text: they survive renaming and deleting the person.
           subjectKey: "name",
-          derivedFrom: [entityPath(context.system, entity.name)],
+          derivedFrom: [],
           erasedWithSubject: "no",
           ...(field.location === null ? {} : { proof: { location: field.location, basis: null } }),
         }),

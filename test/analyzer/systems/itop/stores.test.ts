@@ -82,12 +82,14 @@ describe("stores", () => {
     expect(store("AsyncSendEmail").purge.covers).toBe("messages that were sent");
   });
 
-  test("of case logs stand at the class that declares them", () => {
+  test("of case logs hold that one field of the class, not its rows", () => {
     const logs = stores().filter((each) => each.kind === "case-log");
     expect(logs.map((each) => each.name)).toEqual(["Ticket.private_log"]);
     expect(logs[0]).toMatchObject({
       subjectKey: "name",
-      derivedFrom: ["itop:Ticket"],
+      entity: null,
+      holds: { parts: ["names", "bodies"], fields: ["itop:Ticket.private_log"] },
+      derivedFrom: [],
       erasedWithSubject: "no",
     });
   });

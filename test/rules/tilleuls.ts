@@ -7,6 +7,7 @@ import type { Location } from "../../analyzer/model/location.ts";
 import type { System } from "../../analyzer/model/system.ts";
 import type { Verdict } from "../../analyzer/model/verdict.ts";
 import type { Snapshot } from "../../analyzer/workspace/snapshot.ts";
+import { plainEntity, plainField, plainSystem, plainVerdict } from "../model-parts.ts";
 
 export const MODEL_FILE = "itop/datamodel.tilleuls-hr.xml";
 export const AS_OF = "2026-09-01";
@@ -19,26 +20,10 @@ export function at(line: number, file = MODEL_FILE): Location {
 /** `Person.health_restrictions` with the parts that matter; the rest is an untracked string. */
 export function field(name: string, parts: Partial<Field> = {}): Field {
   return {
-    path: "",
-    name,
-    declaredIn: "",
-    declaredType: "AttributeString",
-    kind: "string",
+    ...plainField("", "", name),
     freeText: "short",
-    validation: { kind: "none", pattern: null, holds: false, location: null },
-    protection: "none",
     history: { tracked: false, keeps: "none" },
-    nullable: true,
-    writable: true,
-    length: 255,
-    target: null,
-    onTargetDelete: null,
-    copyOf: null,
-    values: [],
-    implicit: false,
     origin: { by: "customer", module: "tilleuls-hr" },
-    location: null,
-    labels: {},
     ...parts,
   };
 }
@@ -54,28 +39,13 @@ export function reference(name: string, target: string, parts: Partial<Field> = 
 }
 
 export function entity(name: string, fields: readonly Field[] = [], parts: Partial<Entity> = {}): Entity {
-  return {
-    path: `itop:${name}`,
-    name,
-    parent: null,
-    abstract: false,
-    isLink: false,
-    role: "other",
-    categories: [],
-    tracked: true,
-    identity: { displayName: [], reconciliation: [], uniqueness: [] },
-    lifecycle: { states: [], obsolescence: null, archivable: false },
-    scope: null,
-    origin: { by: "customer", module: "tilleuls-hr" },
-    location: null,
-    labels: {},
-    ...parts,
-    fields: fields.map((each) => ({
-      ...each,
-      path: `itop:${name}.${each.name}`,
-      declaredIn: each.declaredIn === "" ? name : each.declaredIn,
-    })),
-  };
+  const owned = fields.map((each) => ({
+    ...each,
+    path: `itop:${name}.${each.name}`,
+    declaredIn: each.declaredIn === "" ? name : each.declaredIn,
+  }));
+  const plain = plainEntity(`itop:${name}`, name, owned);
+  return { ...plain, origin: { by: "customer", module: "tilleuls-hr" }, ...parts, fields: owned };
 }
 
 export function person(...fields: readonly Field[]): Entity {
@@ -83,41 +53,15 @@ export function person(...fields: readonly Field[]): Entity {
 }
 
 export function system(entities: readonly Entity[], parts: Partial<System> = {}): System {
-  return {
-    id: "itop",
-    adapter: "itop",
-    product: { name: "iTop", version: "3.2.0", proof: PROVED },
-    deployment: { mode: "on-premises", host: null, region: null, proof: PROVED },
-    inputs: ["model"],
-    entities,
-    stores: [],
-    movements: [],
-    notifications: [],
-    operations: [],
-    observations: [],
-    roles: [],
-    accounts: [],
-    views: [],
-    settings: [],
-    claims: [],
-    parties: [],
-    erasure: [],
-    modules: [],
-    ...parts,
-  };
+  return { ...plainSystem("itop"), entities, ...parts };
 }
 
 export function verdict(parts: Partial<Verdict> = {}): Verdict {
   return {
-    personal: "yes",
+    ...plainVerdict(),
     category: "health",
-    dpv: null,
-    special: null,
-    sensitivity: "ordinary",
-    subject: "holder",
     confidence: 0.9,
     evidence: [{ signal: "code", says: "the code names health", weight: 2, quote: "health" }],
-    decision: null,
     ...parts,
   };
 }

@@ -2,6 +2,7 @@
 import type { Entity, EntityRole } from "../../../analyzer/model/entity.ts";
 import type { Field, FieldKind, FreeText } from "../../../analyzer/model/field.ts";
 import type { System } from "../../../analyzer/model/system.ts";
+import { plainEntity, plainField, plainSystem } from "../../model-parts.ts";
 
 const ORIGIN = { by: "customer", module: null } as const;
 
@@ -21,26 +22,15 @@ export type Unowned = (entity: string) => Field;
 export function field(name: string, shape: FieldShape = {}): Unowned {
   const { kind = "string", freeText = "none", target = null, implicit = false, through, shows } = shape;
   return (entity) => ({
-    path: `clinic:${entity}.${name}`,
-    name,
-    declaredIn: shape.declaredIn ?? entity,
+    ...plainField(`clinic:${entity}.${name}`, shape.declaredIn ?? entity, name),
     declaredType: kind,
     kind,
     freeText,
-    validation: { kind: "none", pattern: null, holds: false, location: null },
-    protection: "none",
-    history: { tracked: true, keeps: "old+new" },
-    nullable: true,
-    writable: true,
     length: null,
     target,
-    onTargetDelete: null,
     copyOf: through === undefined ? null : { through, field: shows === undefined ? null : `clinic:${shows}` },
-    values: [],
     implicit,
     origin: ORIGIN,
-    location: null,
-    labels: {},
   });
 }
 
@@ -51,46 +41,14 @@ export function entity(
   fields: readonly Unowned[],
   displayName: readonly string[] = [],
 ): Entity {
-  return {
-    path: `clinic:${name}`,
-    name,
-    parent,
-    abstract: false,
-    isLink: false,
-    role,
-    categories: [],
-    tracked: true,
-    identity: { displayName, reconciliation: [], uniqueness: [] },
-    lifecycle: { states: [], obsolescence: null, archivable: false },
-    scope: null,
-    origin: ORIGIN,
-    location: null,
-    labels: {},
-    fields: fields.map((each) => each(name)),
-  };
+  const owned = fields.map((each) => each(name));
+  const identity = { displayName, reconciliation: [], uniqueness: [] };
+  return { ...plainEntity(`clinic:${name}`, name, owned), parent, role, identity, origin: ORIGIN };
 }
 
 export function system(entities: readonly Entity[]): System {
   const proof = { location: null, basis: "invented" };
-  return {
-    id: "clinic",
-    adapter: "profile",
-    product: { name: "Clinic Desk", version: null, proof },
-    deployment: { mode: "unknown", host: null, region: null, proof },
-    inputs: ["model"],
-    entities,
-    stores: [],
-    movements: [],
-    notifications: [],
-    operations: [],
-    observations: [],
-    roles: [],
-    accounts: [],
-    views: [],
-    settings: [],
-    claims: [],
-    parties: [],
-    erasure: [],
-    modules: [],
-  };
+  const product = { name: "Clinic Desk", version: null, proof };
+  const deployment = { mode: "unknown", host: null, region: null, proof } as const;
+  return { ...plainSystem("clinic"), adapter: "profile", product, deployment, entities };
 }

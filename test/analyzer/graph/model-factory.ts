@@ -10,6 +10,7 @@ import type { Store, StoreKind } from "../../../analyzer/model/store.ts";
 import type { System } from "../../../analyzer/model/system.ts";
 import type { Category } from "../../../analyzer/model/category.ts";
 import type { Verdict } from "../../../analyzer/model/verdict.ts";
+import { plainEntity, plainField, plainSystem, plainVerdict } from "../../model-parts.ts";
 
 export function at(file: string, line: number): Location {
   return { file, line, column: 1, endLine: line, endColumn: 2 };
@@ -21,47 +22,19 @@ export function proof(file: string, line = 1): Provenance {
 
 export function field(entity: string, name: string, more: Partial<Field> = {}): Field {
   return {
-    path: `itop:${entity}.${name}`,
-    name,
-    declaredIn: entity,
-    declaredType: "AttributeString",
-    kind: "string",
-    freeText: "none",
-    validation: { kind: "none", pattern: null, holds: false, location: null },
-    protection: "none",
-    history: { tracked: true, keeps: "old+new" },
-    nullable: true,
-    writable: true,
-    length: 255,
-    target: null,
-    onTargetDelete: null,
-    copyOf: null,
-    values: [],
-    implicit: false,
+    ...plainField(`itop:${entity}.${name}`, entity, name),
     origin: { by: "vendor", module: "itop-structure" },
     location: at("datamodel.hospital.xml", 10),
-    labels: {},
     ...more,
   };
 }
 
 export function entity(name: string, fields: readonly Field[], more: Partial<Entity> = {}): Entity {
   return {
-    path: `itop:${name}`,
-    name,
-    parent: null,
-    abstract: false,
-    isLink: false,
-    role: "other",
+    ...plainEntity(`itop:${name}`, name, fields),
     categories: ["bizmodel"],
-    tracked: true,
-    identity: { displayName: [], reconciliation: [], uniqueness: [] },
-    lifecycle: { states: [], obsolescence: null, archivable: false },
-    scope: null,
     origin: { by: "vendor", module: "itop-structure" },
     location: at("datamodel.hospital.xml", 1),
-    labels: {},
-    fields,
     ...more,
   };
 }
@@ -196,41 +169,9 @@ export function verdict(
   category: Category,
   more: Partial<Verdict> = {},
 ): Verdict {
-  return {
-    personal,
-    category,
-    dpv: null,
-    special: null,
-    sensitivity: "ordinary",
-    subject: "holder",
-    confidence: 0.95,
-    evidence: [],
-    decision: null,
-    ...more,
-  };
+  return { ...plainVerdict(), personal, category, ...more };
 }
 
 export function system(id: string, more: Partial<System> = {}): System {
-  return {
-    id,
-    adapter: "itop",
-    product: { name: "iTop", version: "3.2.0", proof: proof("approot.inc.php") },
-    deployment: { mode: "on-premises", host: null, region: null, proof: proof("art30.yaml") },
-    inputs: ["model"],
-    entities: [],
-    stores: [],
-    movements: [],
-    notifications: [],
-    operations: [],
-    observations: [],
-    roles: [],
-    accounts: [],
-    views: [],
-    settings: [],
-    claims: [],
-    parties: [],
-    erasure: [],
-    modules: [],
-    ...more,
-  };
+  return { ...plainSystem(id), ...more };
 }

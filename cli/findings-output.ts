@@ -21,7 +21,10 @@ export function renderFindings(
   const input = reportInput(analysis.snapshot, result, CATALOGUE);
   switch (format) {
     case "pretty":
-      return prettyReport(input, { ...terminal, source: sourceLines(workspace.reader) });
+      return prettyReport(input, {
+        ...terminal,
+        source: sourceLines(workspace.reader, analysis.snapshot.estate.inputs),
+      });
     case "compact":
       return compactReport(input);
     case "json":

@@ -1,4 +1,5 @@
 /** Everything known of one element: facts, evidence, place, lines around it, findings. */
+import { mayShow } from "../../analyzer/workspace/source-lines.ts";
 import type { Location } from "../../analyzer/model/location.ts";
 import type { FlowNode } from "../../analyzer/graph/shape.ts";
 import type { Element } from "../contract.ts";
@@ -65,8 +66,7 @@ function ofNode(node: FlowNode): Described {
 
 function codeAt({ snapshot, lines }: Opened, { file, line, endLine }: Location): Element["code"] {
   const input = snapshot.estate.inputs.find((each) => each.file === file);
-  // Exports and logs hold values of people, configuration files hold secrets, whatever their names are.
-  if (lines === null || input?.readAs == null || /export|log|config/.test(input.readAs)) return null;
+  if (lines === null || input?.readAs == null || !mayShow(file, [input])) return null;
   const firstLine = Math.max(1, line - AROUND);
   const last = Math.min(endLine + AROUND, firstLine + MAX_LINES - 1);
   const found = lines(file, firstLine, last);

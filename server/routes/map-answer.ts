@@ -9,6 +9,7 @@ import type {
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
 import type { Finding } from "../../rules/kit/finding.ts";
 import type { MapEdge, MapNode, MapView } from "../contract.ts";
+import { nodeAnswer } from "./node-answer.ts";
 import { elementsOf, ORIGIN, Shown } from "./shown.ts";
 
 type Counts = MapNode["findings"];
@@ -24,9 +25,7 @@ export function mapView(graph: FlowGraph, findings: readonly Finding[], options:
   const counts = findingsByNode(graph, view, findings);
   return {
     level: view.level,
-    nodes: view.nodes.map((node) =>
-      nodeAnswer(node, view, counts.get(node.key) ?? none(), options.expanded ?? []),
-    ),
+    nodes: view.nodes.map((node) => seen(node, view, counts.get(node.key) ?? none(), options.expanded ?? [])),
     edges: view.edges.map((edge) => edgeAnswer(graph, edge)),
     facets: facets(graph),
   };
@@ -56,26 +55,13 @@ function none(): Counts {
   return { error: 0, warning: 0, info: 0 };
 }
 
-function nodeAnswer(node: SeenNode, view: View, findings: Counts, expanded: readonly string[]): MapNode {
-  const { key, kind, sort, label, system, parent, lane, personal, sensitivity, audience, location } = node;
+function seen(node: SeenNode, view: View, findings: Counts, expanded: readonly string[]): MapNode {
   const inside = insideOf(node, view);
-  return {
-    key,
-    kind,
-    sort,
-    label,
-    system,
-    parent,
-    lane,
-    personal,
-    sensitivity,
-    audience,
-    location,
-    categories: [...node.categories],
+  return nodeAnswer(node.key, node, {
     findings,
     inside,
-    expandable: inside > 0 || expanded.includes(key),
-  };
+    expandable: inside > 0 || expanded.includes(node.key),
+  });
 }
 
 /** A module is no element of the graph itself; every other node counts itself among its members. */

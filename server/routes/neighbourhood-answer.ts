@@ -3,6 +3,7 @@ import { neighbourhood } from "../../analyzer/graph/neighbourhood.ts";
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
 import type { Finding } from "../../rules/kit/finding.ts";
 import type { MapEdge, MapNode, MapView } from "../contract.ts";
+import { nodeAnswer } from "./node-answer.ts";
 import { countsOf } from "./finding-answer.ts";
 import { facets } from "./map-answer.ts";
 import { elementsOf } from "./shown.ts";
@@ -32,25 +33,12 @@ function standsFor(graph: FlowGraph, key: string): readonly string[] {
 }
 
 function nodeOf(graph: FlowGraph, key: string, findings: readonly Finding[]): MapNode {
-  const { kind, sort, label, system, parent, lane, personal, sensitivity, categories, audience, location } =
-    graph.getNodeAttributes(key);
-  return {
-    key,
-    kind,
-    sort,
-    label,
-    system,
-    parent,
-    lane,
-    personal,
-    sensitivity,
-    audience,
-    location,
-    categories: [...categories],
-    findings: countsOf(findings.filter(({ path }) => elementsOf(graph, path).includes(key))),
+  const here = findings.filter(({ path }) => elementsOf(graph, path).includes(key));
+  return nodeAnswer(key, graph.getNodeAttributes(key), {
+    findings: countsOf(here),
     inside: 0,
     expandable: false,
-  };
+  });
 }
 
 function edgeOf(graph: FlowGraph, key: string): MapEdge {

@@ -3,6 +3,7 @@ import type { Entity } from "../../../model/entity.ts";
 import type { FieldMapping, Movement } from "../../../model/movement.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { SynchroAttribute, SynchroSource } from "./synchro-definition.ts";
+import { isIdentifier } from "../rest/rest-names.ts";
 
 /** Rows with neither `update` nor `reconcile` move nothing and are left out. `entity` is the target class. */
 export function synchroMapping(
@@ -13,21 +14,30 @@ export function synchroMapping(
   const map: FieldMapping[] = [];
   const problems: Problem[] = [];
   const seen = new Set<string>();
+  const unknown: SynchroAttribute[] = [];
   for (const row of source.attributes ?? []) {
     if (seen.has(row.attcode)) {
-      const message = "A data source lists one attribute twice; iTop applies both rows.";
+      const message = `The data source "${source.name}" lists ${named(row.attcode)} twice; iTop applies both rows.`;
       problems.push({ kind: "duplicate", message, location: row.location });
     }
     seen.add(row.attcode);
     if (row.update === false && row.reconcile === false) continue;
     const to = fields.get(row.attcode) ?? null;
-    if (to === null && entity !== undefined) {
-      const message = `A data source maps an attribute that ${entity.name} does not have.`;
-      problems.push({ kind: "unresolved", message, location: row.location });
-    }
+    if (to === null) unknown.push(row);
     map.push(mapping(row, to));
   }
+  const [first] = unknown;
+  if (first !== undefined && entity !== undefined) {
+    const attributes = unknown.map(({ attcode }) => named(attcode)).join(", ");
+    const message = `The data source "${source.name}" maps ${attributes}, which ${entity.name} does not have.`;
+    problems.push({ kind: "unresolved", message, location: first.location });
+  }
   return { map, problems };
+}
+
+/** An attribute code is an identifier; anything else in its place is not shown. */
+function named(attcode: string): string {
+  return isIdentifier(attcode) ? attcode : "an attribute without a proper code";
 }
 
 /**

@@ -11,6 +11,7 @@ import { synchroSources, type SynchroSource } from "./synchro-definition.ts";
 import { days, type Runner, synchroDeletionPolicy } from "./synchro-deletion.ts";
 import { synchroDefaults, synchroMapping } from "./synchro-mapping.ts";
 import { stagingPath, stagingStore } from "./synchro-staging.ts";
+import { isIdentifier } from "../rest/rest-names.ts";
 
 export interface SynchroContext {
   readonly system: SystemId;
@@ -114,11 +115,12 @@ function problemsOf(source: SynchroSource, noEntity: boolean): readonly Problem[
   const { location } = source;
   const problems: Problem[] = [];
   if (noEntity) {
-    const message = "The target class of a data source is not in the model.";
+    const target = isIdentifier(source.scopeClass) ? source.scopeClass : "its target class";
+    const message = `The data source "${source.name}" fills ${target}, which is not in the model.`;
     problems.push({ kind: "unresolved", message, location, lost: "which fields the source fills" });
   }
   if (source.attributes === null) {
-    const message = "No export carries the attributes of a data source; export SynchroAttribute too.";
+    const message = `No export carries the attributes of the data source "${source.name}"; export SynchroAttribute too.`;
     problems.push({ kind: "incomplete-export", message, location, lost: "which fields the source fills" });
   }
   return problems;

@@ -43,16 +43,18 @@ export function* referencesOf(system: System): Generator<Reference> {
       };
     }
   }
-  for (const notification of system.notifications) {
-    for (const trigger of notification.triggers) {
-      if (trigger.entity === null) continue;
-      yield {
-        from: trigger.path,
-        where: `the trigger ${trigger.name}`,
-        to: { kind: "entity", name: trigger.entity },
-        location: trigger.proof.location,
-      };
-    }
+  // One trigger may start several notifications.
+  const triggers = new Map(
+    system.notifications.flatMap((each) => each.triggers).map((each) => [each.path, each]),
+  );
+  for (const trigger of triggers.values()) {
+    if (trigger.entity === null) continue;
+    yield {
+      from: trigger.path,
+      where: `the trigger ${trigger.name}`,
+      to: { kind: "entity", name: trigger.entity },
+      location: trigger.proof.location,
+    };
   }
   for (const role of system.roles) {
     for (const name of new Set(role.grants.map(({ entity }) => entity))) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FieldMapping, Movement } from "../../../analyzer/model/movement.ts";
+import type { Notification } from "../../../analyzer/model/notification.ts";
 import type { System } from "../../../analyzer/model/system.ts";
 import { runRules } from "../../../rules/engine/run.ts";
 import unresolvedReference from "../../../rules/model/unresolved-reference.ts";
@@ -63,7 +64,34 @@ describe("model/unresolved-reference", () => {
     expect(findings({ movements: [feed(null, "payroll:Employee.iban")] })).toEqual([]);
   });
 
-  it("fires on a relation, a parent, a right, a view and a trigger that lead nowhere", () => {
+  it("reports a trigger once, however many notifications it starts", () => {
+    const trigger = {
+      path: "itop:trigger/Badge printed",
+      name: "Badge printed",
+      entity: "Badge",
+      event: "create",
+      condition: null,
+      proof: PROVED,
+    };
+    const mail = (name: string): Notification => ({
+      path: `itop:notification/${name}`,
+      name,
+      status: "enabled",
+      channel: "email",
+      triggers: [trigger],
+      recipients: [],
+      placeholders: [],
+      wholeRecord: null,
+      logStore: null,
+      proof: PROVED,
+    });
+    const found = findings({ notifications: [mail("To the gate"), mail("To the ward")] });
+    expect(found.map(({ path, args }) => [path, args["name"]])).toEqual([
+      ["itop:trigger/Badge printed", "Badge"],
+    ]);
+  });
+
+  it("fires on a relation, a parent, a right and a view that lead nowhere", () => {
     const rota = entity("Rota", [reference("nurse_id", "Nurse"), reference("ward_id", "Ward")], {
       parent: "Plan",
     });

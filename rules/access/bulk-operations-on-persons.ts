@@ -82,7 +82,7 @@ function judge(
     system: system.id,
     path: first.path,
     // A standard role of the catalogue stands in no file.
-    location: roles.find(({ proof }) => proof.location !== null)?.proof.location ?? null,
+    location: roles.find(({ proof }) => proof.location !== null)?.proof.location ?? first.location,
     args: {
       who: roles.length === 1 ? "One role" : `${roles.length} roles`,
       does: DOES[operation] ?? `${operation} all of`,

@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
+    // Generous: a loaded machine draws with a software renderer.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -59,12 +59,22 @@ export function deliver<F extends string>(
 ): void {
   for (const { format, file } of targets) {
     const content = render(format);
-    if (file !== null) writeFileSync(resolve(io.cwd, file), content);
+    if (file !== null) writeReport(resolve(io.cwd, file), file, content);
     else if (typeof content === "string") io.out(content.endsWith("\n") ? content : `${content}\n`);
     else
       throw new UsageError(
         `${format} is not text; give it a file, as in --format ${format}=register.${format}`,
       );
+  }
+}
+
+function writeReport(path: string, shown: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    throw new UsageError(
+      `cannot write ${shown} (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 /** One command line from arguments to exit code; errors people can mend are told apart from bugs. */
 import { closest } from "../analyzer/source/closest.ts";
 import { GENERATOR } from "../analyzer/model/generator.ts";
+import { describeBug } from "./bug.ts";
 import type { Command } from "./command.ts";
 import type { Io } from "./io.ts";
 import { COMMON, parseOptions, UsageError, type OptionSpecs } from "./options.ts";
@@ -59,8 +60,7 @@ function explainError(error: unknown): string {
   if (error instanceof Error && (error.name === "ConfigurationError" || error.name === "NotFound")) {
     return `art30: ${error.message}\n`;
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `art30: this is a bug in art30, please report it\n${trace}\n`;
+  return describeBug(error);
 }
 
 async function overview(): Promise<string> {

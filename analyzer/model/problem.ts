@@ -6,6 +6,8 @@ export type ProblemKind =
   | "malformed"
   /** The file or record ends too early; read as far as it goes. */
   | "truncated"
+  /** The file system refuses to open it. */
+  | "unreadable"
   /** Binary content where text was expected. */
   | "binary"
   /** Bytes that are not the declared or expected encoding; replaced characters were read instead. */

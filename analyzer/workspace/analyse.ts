@@ -16,10 +16,11 @@ import type { Config } from "./config.ts";
 import { discover, type Claimed, type SystemInput } from "./discover.ts";
 import { LimitReached } from "./limit.ts";
 import { ownFile } from "./own-files.ts";
-import { memoryReader, type FileReader } from "./reader.ts";
+import { memoryReader, Unreadable, type FileReader } from "./reader.ts";
 import { PACKAGE_RESOURCES } from "./resources.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { unreadProblems } from "./unread.ts";
+import { unreadableProblem } from "./walk.ts";
 
 export interface AnalyseInput {
   readonly reader: FileReader;
@@ -131,6 +132,9 @@ async function readFile(
   try {
     return await system.adapter.read(claimed.file, claimed.kind, resources);
   } catch (error) {
+    if (error instanceof Unreadable) {
+      return { fragments: [], problems: [unreadableProblem(error, "the whole file")] };
+    }
     if (!(error instanceof LimitReached)) throw error;
     const problem: Problem = {
       kind: "limit",

@@ -67,7 +67,7 @@ export const ConfigSchema = Type.Object(
       ),
     ),
   },
-  { additionalProperties: false, $id: "https://art30.dev/schema/art30.yaml.json", title: "art30.yaml" },
+  { additionalProperties: false, title: "art30.yaml" },
 );
 
 export type Config = Static<typeof ConfigSchema>;

@@ -20,5 +20,5 @@ export function ownFilePath(config: Config, which: OwnFile): string {
 /** `null` when the workspace has none. */
 export function ownFile(reader: FileReader, config: Config, which: OwnFile): SourceText | null {
   const path = ownFilePath(config, which);
-  return reader.exists(path) ? new SourceText(path, decode(reader.bytes(path)).text) : null;
+  return reader.at(path)?.kind === "file" ? new SourceText(path, decode(reader.bytes(path)).text) : null;
 }

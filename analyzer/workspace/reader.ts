@@ -1,14 +1,5 @@
 /** The one door to files: a directory on disk or a handful of texts in memory look the same from here on. */
-import type { Stats } from "node:fs";
-import {
-  closeSync,
-  createReadStream,
-  openSync,
-  readFileSync,
-  readSync,
-  readdirSync,
-  statSync,
-} from "node:fs";
+import { closeSync, createReadStream, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from "node:fs"; // prettier-ignore
 import { join } from "node:path";
 
 export interface FolderEntry {
@@ -17,53 +8,98 @@ export interface FolderEntry {
   readonly bytes: number;
 }
 
-/** Paths are relative to the reader's root, with `/`; the root itself is "". */
+/** The file system refused something that is there; `code` is its word for it, such as `EACCES`. */
+export class Unreadable extends Error {
+  readonly path: string;
+  readonly code: string;
+
+  constructor(path: string, code: string) {
+    super(`${path} cannot be read (${code})`);
+    this.name = "Unreadable";
+    this.path = path;
+    this.code = code;
+  }
+}
+
+/** Paths are relative to the reader's root, with `/`; the root itself is "". Reading throws only `Unreadable`. */
 export interface FileReader {
   /** Entries sorted by name. Symbolic links are followed; broken ones are left out. */
   entries(folder: string): readonly FolderEntry[];
+  /** What stands at a path; `null` for nothing. */
+  at(path: string): Omit<FolderEntry, "name"> | null;
+  /** One name for every path that leads to the same folder. */
+  identity(folder: string): string;
   bytes(path: string): Uint8Array;
   /** The first bytes, at most `length`. */
   head(path: string, length: number): Uint8Array;
   chunks(path: string): AsyncIterable<Uint8Array>;
-  exists(path: string): boolean;
 }
 
 export function diskReader(root: string): FileReader {
   const full = (path: string): string => join(root, path);
   return {
-    entries(folder) {
-      const found: FolderEntry[] = [];
-      for (const name of readdirSync(full(folder)).sort()) {
-        const stats = statOrNothing(join(full(folder), name));
-        if (stats?.isDirectory()) found.push({ name, kind: "folder", bytes: 0 });
-        else if (stats?.isFile()) found.push({ name, kind: "file", bytes: stats.size });
-      }
-      return found;
-    },
-    bytes: (path) => readFileSync(full(path)),
-    head(path, length) {
-      const buffer = Buffer.alloc(length);
-      const handle = openSync(full(path), "r");
+    entries: (folder) =>
+      reading(folder, () =>
+        readdirSync(full(folder))
+          .sort()
+          .flatMap((name) => {
+            const found = standing(join(full(folder), name));
+            return found === null ? [] : [{ name, ...found }];
+          }),
+      ),
+    at: (path) => standing(full(path)),
+    identity: (folder) => reading(folder, () => realpathSync(full(folder))),
+    bytes: (path) => reading(path, () => readFileSync(full(path))),
+    head: (path, length) => reading(path, () => beginningOf(full(path), length)),
+    async *chunks(path) {
       try {
-        return buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
-      } finally {
-        closeSync(handle);
+        yield* createReadStream(full(path), { highWaterMark: 1 << 18 });
+      } catch (error) {
+        throw refusal(path, error);
       }
     },
-    chunks: (path) => createReadStream(full(path), { highWaterMark: 1 << 18 }),
-    exists: (path) => statOrNothing(full(path)) !== undefined,
   };
 }
 
-function statOrNothing(path: string): Stats | undefined {
-  return statSync(path, { throwIfNoEntry: false });
+function beginningOf(file: string, length: number): Uint8Array {
+  const buffer = Buffer.alloc(length);
+  const handle = openSync(file, "r");
+  try {
+    return buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Neither a file nor a folder, such as a socket or a link that turns in a circle, is nothing. */
+function standing(path: string): Omit<FolderEntry, "name"> | null {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats?.isDirectory() === true) return { kind: "folder", bytes: 0 };
+    return stats?.isFile() === true ? { kind: "file", bytes: stats.size } : null;
+  } catch {
+    return null;
+  }
+}
+
+function reading<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    throw refusal(path, error);
+  }
+}
+
+function refusal(path: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  return typeof code === "string" ? new Unreadable(path, code) : error;
 }
 
 /** Files given as texts or bytes by path. */
 export function memoryReader(files: Readonly<Record<string, string | Uint8Array>>): FileReader {
   const bytesOf = (path: string): Uint8Array => {
     const content = files[path];
-    if (content === undefined) throw new Error(`no file ${path}`);
+    if (content === undefined) throw new Unreadable(path, "ENOENT");
     return typeof content === "string" ? new TextEncoder().encode(content) : content;
   };
   return {
@@ -79,11 +115,16 @@ export function memoryReader(files: Readonly<Record<string, string | Uint8Array>
       }
       return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     },
+    at(path) {
+      if (Object.hasOwn(files, path)) return { kind: "file", bytes: bytesOf(path).length };
+      const isFolder = path === "" || Object.keys(files).some((file) => file.startsWith(`${path}/`));
+      return isFolder ? { kind: "folder", bytes: 0 } : null;
+    },
+    identity: (folder) => folder,
     bytes: bytesOf,
     head: (path, length) => bytesOf(path).subarray(0, length),
     async *chunks(path) {
       yield bytesOf(path);
     },
-    exists: (path) => Object.keys(files).some((file) => file === path || file.startsWith(`${path}/`)),
   };
 }

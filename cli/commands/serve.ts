@@ -1,6 +1,7 @@
 /** `art30 serve`: analyses the workspace, keeps the snapshot, serves the interface and the viewer. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import { describeBug } from "../bug.ts";
 import { openAnalysed, type Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import { UsageError, type Arguments } from "../options.ts";
@@ -38,7 +39,7 @@ const command: Command = {
       data,
       tokens,
       now: () => new Date(),
-      onBug: (error) => io.err(`art30: this is a bug in art30, please report it\n${placesOf(error)}\n`),
+      onBug: (error) => io.err(describeBug(error)),
       ...(mebibytes !== undefined && { uploadLimit: mebibytes * 1024 * 1024 }),
     });
     try {
@@ -119,12 +120,6 @@ function whole(args: Arguments, name: string, least: number, most: number): numb
     throw new UsageError(`--${name} needs a number from ${least} to ${most}, not "${text}"`);
   }
   return number;
-}
-
-/** Where it happened, without the message, which may hold what was sent. */
-function placesOf(error: Error): string {
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames].join("\n");
 }
 
 export default command;

@@ -8,6 +8,7 @@ const READING: readonly ReadingProblem["kind"][] = [
   "malformed",
   "truncated",
   "binary",
+  "unreadable",
   "encoding",
   "limit",
   "unknown-value",

@@ -30,7 +30,9 @@ function readArguments(): ComparisonInput {
 }
 
 function print(agreement: Agreement): void {
-  console.log(`${agreement.file}: ${agreement.agreed} of ${agreement.compared} agree`);
+  const verdict =
+    agreement.compared === 0 ? "not compared" : `${agreement.agreed} of ${agreement.compared} agree`;
+  console.log(`${agreement.file}: ${verdict}`);
   for (const [reason, count] of agreement.notCompared) console.log(`  not compared: ${reason} (${count})`);
   for (const line of agreement.disagreements.slice(0, MAX_PRINTED)) console.log(`  ${line}`);
   const more = agreement.disagreements.length - MAX_PRINTED;

@@ -1,9 +1,7 @@
 /** The twenty activities an IT service management estate usually carries out, and how to recognise them. */
 import type { LibraryActivity, Takes } from "./activity.ts";
 
-/** State of the library; a record that was proposed from it says so. DPV terms are those of version 2.3. */
-export const LIBRARY_AS_OF = "2026-11-24";
-
+// DPV terms are those of version 2.3.
 function activity(
   id: string,
   purposes: readonly string[],

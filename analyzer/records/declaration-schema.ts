@@ -92,7 +92,7 @@ export const RegisterSchema = Type.Object(
     ),
     activities: Type.Optional(Type.Record(Type.String(), ActivitySchema)),
   },
-  { ...closed, $id: "https://art30.dev/schema/register.yaml.json", title: "register.yaml" },
+  { ...closed, title: "register.yaml" },
 );
 
 export type RegisterFile = Static<typeof RegisterSchema>;

@@ -57,7 +57,6 @@ export type Profile = Static<typeof ProfileSchema>;
 export function profileJsonSchema(): Readonly<Record<string, unknown>> {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: "https://art30.dev/schema/system.yaml.json",
     title: "system.yaml",
     ...(JSON.parse(JSON.stringify(ProfileSchema)) as Record<string, unknown>),
   };

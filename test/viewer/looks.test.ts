@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import * as printed from "../../analyzer/graph/export/marks.ts";
 import { edgeLook, FADED, nodeLook } from "../../viewer/graph/appearance.ts";
-import { FILLS, fillOf, lineWidth, shapeOf, worstOf } from "../../viewer/graph/marks.ts";
+import { FILLS, fillOf, lineWidth, RINGS, SHAPES, shapeOf, worstOf } from "../../viewer/graph/marks.ts";
 import { nameBox, overlap, withoutOverlap } from "../../viewer/graph/names.ts";
 import { quietEdges } from "../../viewer/graph/quiet.ts";
 import { steer } from "../../viewer/graph/steer.ts";
@@ -46,6 +47,19 @@ describe("marks", () => {
       "page",
       "drum",
     ]);
+  });
+
+  it("mean the same on screen as in an exported drawing", () => {
+    expect(FILLS).toEqual(printed.FILLS);
+    expect(SHAPES).toEqual(printed.SHAPES);
+    for (const severity of ["error", "warning", "info"] as const) {
+      const { colour, dash } = RINGS[severity];
+      expect({ colour, dash: dash?.join(" ") ?? "" }).toEqual(printed.RINGS[severity]);
+    }
+    for (const kind of ["party", "movement", "fold", "system", "module", "entity", "field"])
+      expect(shapeOf({ kind, sort: "" } as Parameters<typeof shapeOf>[0])).toBe(
+        printed.shapeOf({ kind, sort: "" }),
+      );
   });
 
   it("ring a node by its worst finding", () => {

@@ -24,7 +24,7 @@ export const FILLS: Readonly<Record<Sensitivity | "free-text" | "none", Fill>> =
 export const SHAPES: readonly (readonly [shape: Shape, words: string])[] = [
   ["round", "party"],
   ["rhombus", "movement"],
-  ["square", "entity, field, system"],
+  ["square", "entity, field, module, system"],
   ["drum", "store"],
   ["page", "log"],
   ["clock", "history"],

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { coverageOf } from "../analyzer/model/estate.ts";
 import type { Analysis } from "../analyzer/workspace/analyse.ts";
 import type { Workspace } from "../analyzer/workspace/open.ts";
+import type { Readings } from "../analyzer/workspace/readings.ts";
 import type { Io } from "./io.ts";
 import { asOfDate, UsageError, type Arguments, type FormatTarget, type OptionSpecs } from "./options.ts";
 
@@ -24,14 +25,19 @@ export interface Opened {
 }
 
 /** Opens and analyses PATH (default: here); a directory with nothing to read is a usage error that says what was looked for. */
-export async function openAnalysed(path: string | undefined, args: Arguments, io: Io): Promise<Opened> {
+export async function openAnalysed(
+  path: string | undefined,
+  args: Arguments,
+  io: Io,
+  readings?: Readings,
+): Promise<Opened> {
   const { openWorkspace, analyseWorkspace } = await import("../analyzer/workspace/open.ts");
   const asOf = asOfDate(args.text("as-of"), io.today());
   const config = args.text("config");
   const workspace = openWorkspace(resolve(io.cwd, path ?? "."), {
     config: config === undefined ? undefined : resolve(io.cwd, config),
   });
-  const analysis = await analyseWorkspace(workspace, asOf);
+  const analysis = await analyseWorkspace(workspace, asOf, readings);
   const { inputs, systems } = analysis.snapshot.estate;
   if (
     !inputs.some((input) => input.state !== "skipped") &&

@@ -1,7 +1,7 @@
 /** One command line from arguments to exit code; errors people can mend are told apart from bugs. */
 import { closest } from "../analyzer/source/closest.ts";
 import { GENERATOR } from "../analyzer/model/generator.ts";
-import { describeBug } from "./bug.ts";
+import { describeBug, isMendable } from "./bug.ts";
 import type { Command } from "./command.ts";
 import type { Io } from "./io.ts";
 import { COMMON, parseOptions, UsageError, type OptionSpecs } from "./options.ts";
@@ -56,11 +56,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
 }
 
 function explainError(error: unknown): string {
-  if (error instanceof UsageError) return `art30: ${error.message}\n`;
-  if (error instanceof Error && (error.name === "ConfigurationError" || error.name === "NotFound")) {
-    return `art30: ${error.message}\n`;
-  }
-  return describeBug(error);
+  return isMendable(error) ? `art30: ${error.message}\n` : describeBug(error);
 }
 
 async function overview(): Promise<string> {

@@ -1,6 +1,6 @@
 /** The one path every command, route and test takes: files → fragments → systems → verdicts → graph → records. */
 import type { Estate, InputFile } from "../model/estate.ts";
-import { compareLocations, type Location } from "../model/location.ts";
+import { compareLocations } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { InputKind, System } from "../model/system.ts";
 import { classifyEstate } from "../classify/classify-estate.ts";
@@ -10,23 +10,25 @@ import { buildRegister } from "../records/build.ts";
 import { readDeclarations, type Declarations } from "../records/declarations.ts";
 import type { SourceText } from "../source/text.ts";
 import type { ConfigProblem } from "../source/yaml.ts";
-import type { Fragment, Resources } from "../systems/adapter.ts";
+import type { Resources } from "../systems/adapter.ts";
 import { ADAPTERS } from "../systems/registry.ts";
 import type { Config } from "./config.ts";
-import { discover, type Claimed, type SystemInput } from "./discover.ts";
-import { LimitReached } from "./limit.ts";
+import { discover } from "./discover.ts";
 import { ownFile } from "./own-files.ts";
-import { memoryReader, Unreadable, type FileReader } from "./reader.ts";
+import { Notices, readSystem } from "./read-system.ts";
+import { memoryReader, type FileReader } from "./reader.ts";
+import { Readings } from "./readings.ts";
 import { PACKAGE_RESOURCES } from "./resources.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { unreadProblems } from "./unread.ts";
-import { unreadableProblem } from "./walk.ts";
 
 export interface AnalyseInput {
   readonly reader: FileReader;
   readonly config: Config;
   readonly asOf: string;
   readonly resources?: Resources;
+  /** What earlier analyses of the same reader have read. */
+  readonly readings?: Readings;
 }
 
 export interface Analysis {
@@ -42,20 +44,23 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
   const resources = input.resources ?? PACKAGE_RESOURCES;
   const problems: Problem[] = [];
   const suppressible: SourceText[] = [];
-  const sink = {
-    problem: (problem: Problem): void => void problems.push(problem),
-    suppressible: (source: SourceText): void => void suppressible.push(source),
-  };
-  const found = discover(reader, config, ADAPTERS, sink);
+  const notices = new Notices();
+  const readings = input.readings ?? new Readings();
+  const limits = JSON.stringify(config.limits ?? {});
+  const found = discover(reader, config, ADAPTERS, notices);
+  problems.push(...notices.take().problems);
   const systems: System[] = [];
   const inputs: InputFile[] = [];
   for (const each of found.systems) {
-    const read = await readSystem(each, resources, problems);
+    const read = await readSystem(each, { reader, resources, notices, readings, limits });
     inputs.push(...read.inputs);
+    problems.push(...read.problems);
+    suppressible.push(...read.suppressible);
     const assembly = await each.adapter.assemble(read.fragments, each.options, resources);
     problems.push(...assembly.problems);
     systems.push({ ...assembly.system, inputs: merged(assembly.system.inputs, read.kinds) });
   }
+  readings.settle();
   inputs.push(...found.unread.map(skipped));
   problems.push(...unreadProblems(found.unread));
 
@@ -93,59 +98,6 @@ export async function analyseFiles(
   return (await analyse({ reader: memoryReader(files), config, asOf })).snapshot;
 }
 
-async function readSystem(
-  system: SystemInput,
-  resources: Resources,
-  problems: Problem[],
-): Promise<{ fragments: Fragment[]; inputs: InputFile[]; kinds: Set<InputKind> }> {
-  const fragments: Fragment[] = [];
-  const inputs: InputFile[] = [];
-  const kinds = new Set<InputKind>();
-  for (const claimed of system.files) {
-    const before = problems.length;
-    const read = await readFile(system, claimed, resources);
-    fragments.push(...read.fragments);
-    problems.push(...read.problems);
-    for (const each of read.fragments) {
-      const kind = system.adapter.inputKind(each.kind);
-      if (kind !== null) kinds.add(kind);
-    }
-    const lossy = problems.slice(before).some((problem) => problem.lost !== undefined);
-    // A file that turns out to hold nothing of the system, such as most PHP code, was no input.
-    if (read.fragments.length === 0 && !lossy) continue;
-    inputs.push({
-      file: claimed.file.path,
-      readAs: `${system.adapter.id}/${claimed.kind}`,
-      system: system.options.id,
-      state: read.fragments.length === 0 ? "failed" : lossy ? "partial" : "read",
-      bytes: claimed.file.bytes,
-    });
-  }
-  return { fragments, inputs, kinds };
-}
-
-async function readFile(
-  system: SystemInput,
-  claimed: Claimed,
-  resources: Resources,
-): Promise<{ fragments: readonly Fragment[]; problems: readonly Problem[] }> {
-  try {
-    return await system.adapter.read(claimed.file, claimed.kind, resources);
-  } catch (error) {
-    if (error instanceof Unreadable) {
-      return { fragments: [], problems: [unreadableProblem(error, "the whole file")] };
-    }
-    if (!(error instanceof LimitReached)) throw error;
-    const problem: Problem = {
-      kind: "limit",
-      message: `The file has ${claimed.file.bytes} bytes; at most ${error.maximum} are read as a whole (${error.limit}).`,
-      location: start(claimed.file.path),
-      lost: "the whole file",
-    };
-    return { fragments: [], problems: [problem] };
-  }
-}
-
 function declarationsOf(
   reader: FileReader,
   config: Config,
@@ -160,8 +112,4 @@ function skipped(found: { path: string; bytes: number }): InputFile {
 
 function merged(a: readonly InputKind[], b: ReadonlySet<InputKind>): readonly InputKind[] {
   return [...new Set([...a, ...b])].sort();
-}
-
-function start(file: string): Location {
-  return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }

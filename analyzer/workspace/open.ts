@@ -5,6 +5,7 @@ import type { ConfigProblem } from "../source/yaml.ts";
 import { analyse, type Analysis } from "./analyse.ts";
 import { readConfig, type Config } from "./config.ts";
 import { diskReader, type FileReader } from "./reader.ts";
+import { Readings } from "./readings.ts";
 
 /** A configuration or declaration file that cannot be used; exit code 2. */
 export class ConfigurationError extends Error {
@@ -53,8 +54,13 @@ export function openWorkspace(path: string, options: OpenOptions = {}): Workspac
   return { directory, config, configured, reader };
 }
 
-export async function analyseWorkspace(workspace: Workspace, asOf: string): Promise<Analysis> {
-  const analysis = await analyse({ reader: workspace.reader, config: workspace.config, asOf });
+/** `readings` spares reading what an earlier analysis of the same directory has read. */
+export async function analyseWorkspace(
+  { reader, config }: Workspace,
+  asOf: string,
+  readings = new Readings(),
+): Promise<Analysis> {
+  const analysis = await analyse({ reader, config, asOf, readings });
   if (analysis.configProblems.length > 0) throw new ConfigurationError(analysis.configProblems);
   return analysis;
 }

@@ -29,6 +29,8 @@ export interface FileReader {
   at(path: string): Omit<FolderEntry, "name"> | null;
   /** One name for every path that leads to the same folder. */
   identity(folder: string): string;
+  /** Differs when the file was written since; `null` where nothing tells. */
+  stamp(path: string): string | null;
   bytes(path: string): Uint8Array;
   /** The first bytes, at most `length`. */
   head(path: string, length: number): Uint8Array;
@@ -49,6 +51,10 @@ export function diskReader(root: string): FileReader {
       ),
     at: (path) => standing(full(path)),
     identity: (folder) => reading(folder, () => realpathSync(full(folder))),
+    stamp(path) {
+      const stats = statSync(full(path), { throwIfNoEntry: false, bigint: true });
+      return stats === undefined ? null : [stats.ino, stats.size, stats.mtimeNs, stats.ctimeNs].join(" ");
+    },
     bytes: (path) => reading(path, () => readFileSync(full(path))),
     head: (path, length) => reading(path, () => beginningOf(full(path), length)),
     async *chunks(path) {
@@ -121,6 +127,7 @@ export function memoryReader(files: Readonly<Record<string, string | Uint8Array>
       return isFolder ? { kind: "folder", bytes: 0 } : null;
     },
     identity: (folder) => folder,
+    stamp: () => null,
     bytes: bytesOf,
     head: (path, length) => bytesOf(path).subarray(0, length),
     async *chunks(path) {

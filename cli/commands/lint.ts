@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { count, deliver, openAnalysed, terminalOf, type Command, type Opened } from "../command.ts";
+import type { Readings } from "../../analyzer/workspace/readings.ts";
 import type { Io } from "../io.ts";
 import { formatTargets, UsageError, type Arguments } from "../options.ts";
 
@@ -21,37 +22,44 @@ const command: Command = {
     "max-warnings": { type: "string", value: "N", help: "exit 1 when there are more warnings" },
     "write-baseline": { type: "boolean", help: "accept today's findings into the baseline file" },
     "prune-baseline": { type: "boolean", help: "drop baseline entries that match nothing any more" },
+    watch: { type: "boolean", help: "lint again whenever a file changes, until interrupted" },
   },
   async run(args, io) {
-    const targets = formatTargets(args.list("format"), FORMATS, "pretty");
-    const preset = choice(args, "preset", PRESETS);
-    const failOn = choice(args, "fail-on", SEVERITIES) ?? "error";
-    const opened = await openAnalysed(args.positionals[0], args, io);
-    const { workspace, analysis } = opened;
-    const { ownFile } = await import("../../analyzer/workspace/own-files.ts");
-    const { ConfigurationError } = await import("../../analyzer/workspace/open.ts");
-    const { lint } = await import("../../rules/engine/lint.ts");
-    await refuseUnknownRules([...args.list("only"), ...args.list("skip")]);
-    const { result, baseline, problems } = lint({
-      analysis,
-      config: workspace.config.rules,
-      exceptions: ownFile(workspace.reader, workspace.config, "exceptions"),
-      baseline: args.flag("write-baseline") ? null : ownFile(workspace.reader, workspace.config, "baseline"),
-      ...(preset !== undefined && { preset }),
-      only: args.list("only"),
-      skip: args.list("skip"),
-    });
-    if (result === null) throw new ConfigurationError(problems);
-    const { renderFindings } = await import("../findings-output.ts");
-    deliver(targets, (format) => renderFindings(format, opened, result, terminalOf(args, io)), io);
-    if (args.flag("write-baseline") || args.flag("prune-baseline"))
-      await keepBaseline(args, opened, result, baseline, io);
-    const { atLeast } = await import("../../rules/engine/severity.ts");
-    const open = result.findings.filter((finding) => finding.suppressed === null);
-    const failing = open.some((finding) => atLeast(finding.severity, failOn));
-    return failing || result.summary.warning > maxWarnings(args) ? 1 : 0;
+    if (!args.flag("watch")) return lintOnce(args, io);
+    const { watchFindings } = await import("../watch.ts");
+    return watchFindings(args, io, lintOnce);
   },
 };
+
+async function lintOnce(args: Arguments, io: Io, readings?: Readings): Promise<number> {
+  const targets = formatTargets(args.list("format"), FORMATS, "pretty");
+  const preset = choice(args, "preset", PRESETS);
+  const failOn = choice(args, "fail-on", SEVERITIES) ?? "error";
+  const opened = await openAnalysed(args.positionals[0], args, io, readings);
+  const { workspace, analysis } = opened;
+  const { ownFile } = await import("../../analyzer/workspace/own-files.ts");
+  const { ConfigurationError } = await import("../../analyzer/workspace/open.ts");
+  const { lint } = await import("../../rules/engine/lint.ts");
+  await refuseUnknownRules([...args.list("only"), ...args.list("skip")]);
+  const { result, baseline, problems } = lint({
+    analysis,
+    config: workspace.config.rules,
+    exceptions: ownFile(workspace.reader, workspace.config, "exceptions"),
+    baseline: args.flag("write-baseline") ? null : ownFile(workspace.reader, workspace.config, "baseline"),
+    ...(preset !== undefined && { preset }),
+    only: args.list("only"),
+    skip: args.list("skip"),
+  });
+  if (result === null) throw new ConfigurationError(problems);
+  const { renderFindings } = await import("../findings-output.ts");
+  deliver(targets, (format) => renderFindings(format, opened, result, terminalOf(args, io)), io);
+  if (args.flag("write-baseline") || args.flag("prune-baseline"))
+    await keepBaseline(args, opened, result, baseline, io);
+  const { atLeast } = await import("../../rules/engine/severity.ts");
+  const open = result.findings.filter((finding) => finding.suppressed === null);
+  const failing = open.some((finding) => atLeast(finding.severity, failOn));
+  return failing || result.summary.warning > maxWarnings(args) ? 1 : 0;
+}
 
 type Lint = typeof import("../../rules/engine/lint.ts").lint;
 type Result = NonNullable<ReturnType<Lint>["result"]>;

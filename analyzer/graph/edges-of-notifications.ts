@@ -34,7 +34,7 @@ function addNotification(draft: Draft, atlas: Atlas, places: Places, notificatio
   const { location } = notification.proof;
   const inserted = [
     ...addPlaceholders(draft, atlas, notification, key, name),
-    ...addWholeRecords(draft, places, notification, key, name),
+    ...addWholeRecord(draft, atlas, places, notification, key, name),
   ];
   const fields = [...new Set(inserted)].sort();
   const addressees = notification.recipients.filter(receives(notification.status));
@@ -99,29 +99,34 @@ function addPlaceholders(
   return inserted;
 }
 
-function addWholeRecords(
+function addWholeRecord(
   draft: Draft,
+  atlas: Atlas,
   places: Places,
   notification: Notification,
   key: string,
   name: string,
 ): readonly ModelPath[] {
   if (notification.wholeRecord === null) return [];
-  const sent: ModelPath[] = [];
-  for (const entity of triggering(places, notification)) {
-    const fields = places.personalFields(entity);
-    sent.push(...fields);
-    draft.edge({
-      kind: "notifies",
-      source: entityNode(draft, places, entity),
-      target: key,
-      fields,
-      evidence: "declared",
-      says: `${name} sends the whole ${entity.name}`,
-      location: notification.proof.location,
-    });
+  const { fields: listed } = notification.wholeRecord;
+  const { location } = notification.proof;
+  const shared = { kind: "notifies", target: key, evidence: "declared", location } as const;
+  const sent = new Set<ModelPath>();
+  if (listed === null) {
+    for (const entity of triggering(places, notification)) {
+      const fields = places.personalFields(entity);
+      for (const field of fields) sent.add(field);
+      const source = entityNode(draft, places, entity);
+      draft.edge({ ...shared, source, fields, says: `${name} sends the whole ${entity.name}` });
+    }
   }
-  return sent;
+  for (const place of (listed ?? []).flatMap((path) => atlas.resolve(path))) {
+    if (!draft.has(place.key) || sent.has(place.key)) continue;
+    sent.add(place.key);
+    const says = `${name} sends ${localPart(place.key)} with the record`;
+    draft.edge({ ...shared, source: place.key, fields: [place.key], says });
+  }
+  return [...sent];
 }
 
 function triggering(places: Places, notification: Notification): ReturnType<Places["concrete"]> {

@@ -13,12 +13,23 @@ export interface Grant {
   readonly through: string;
 }
 
+/** Right to push a record along its life cycle, such as to assign or to close a ticket. */
+export interface StimulusGrant {
+  /** Name of the entity, `*` for every one that has the step. */
+  readonly entity: string;
+  readonly stimulus: string;
+  readonly effect: "allow" | "deny";
+  readonly through: string;
+}
+
 export interface Role {
   readonly path: ModelPath;
   readonly name: string;
   readonly audience: "end-user" | "internal" | "admin" | "technical" | "unknown";
   /** Effective grants, one per entity and operation; undefined rights are absent. */
   readonly grants: readonly Grant[];
+  /** Sorted by entity and step; absent where the product knows no such rights. */
+  readonly stimuli?: readonly StimulusGrant[];
   readonly proof: Provenance;
 }
 

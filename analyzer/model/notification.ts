@@ -49,6 +49,14 @@ export interface Placeholder {
   readonly location: Location | null;
 }
 
+/** A switch that sends a record, or a list of its fields, without any placeholder in the text. */
+export interface WholeRecord {
+  /** The switch in words. */
+  readonly says: string;
+  /** The fields it sends; `null` when that cannot be told, and then any field may be among them. */
+  readonly fields: readonly ModelPath[] | null;
+}
+
 export interface Notification {
   readonly path: ModelPath;
   readonly name: string;
@@ -57,8 +65,7 @@ export interface Notification {
   readonly triggers: readonly NotificationTrigger[];
   readonly recipients: readonly Recipient[];
   readonly placeholders: readonly Placeholder[];
-  /** A switch that sends the whole record, in words; `null` when there is none. */
-  readonly wholeRecord: string | null;
+  readonly wholeRecord: WholeRecord | null;
   /** Path of the store that keeps copies. */
   readonly logStore: ModelPath | null;
   readonly proof: Provenance;

@@ -1,5 +1,5 @@
 /** What the model says of roles, accounts, views, settings and claims. */
-import type { Account, Role, View } from "../../analyzer/model/access.ts";
+import type { Account, Role, StimulusGrant, View } from "../../analyzer/model/access.ts";
 import type { Claim } from "../../analyzer/model/claim.ts";
 import type { Setting, SettingValue } from "../../analyzer/model/setting.ts";
 import { fact, list, type Fact } from "./fact.ts";
@@ -10,10 +10,18 @@ export function roleFacts(role: Role): readonly Fact[] {
     const name = effect === "allow" ? `May ${operation}` : `May not ${operation}`;
     byOperation.set(name, [...(byOperation.get(name) ?? []), entity]);
   }
+  const steps = (effect: "allow" | "deny"): string =>
+    list((role.stimuli ?? []).filter((each) => each.effect === effect).map(stepWords));
   return [
     ...fact("Audience", role.audience),
     ...[...byOperation.keys()].sort().flatMap((name) => fact(name, list(byOperation.get(name) ?? []))),
+    ...fact("May move along its life cycle", steps("allow")),
+    ...fact("May not move along its life cycle", steps("deny")),
   ];
+}
+
+function stepWords({ entity, stimulus }: StimulusGrant): string {
+  return `${entity === "*" ? "any" : entity}: ${stimulus}`;
 }
 
 export function accountFacts(account: Account): readonly Fact[] {

@@ -71,7 +71,8 @@ export function notificationFacts(notification: Notification): readonly Fact[] {
     ),
     ...fact("Inserts", list([...new Set(inserted)].sort())),
     ...fact("Placeholders that resolve to nothing", unresolved === 0 ? null : unresolved),
-    ...fact("Sends the whole record", notification.wholeRecord),
+    ...fact("Sends the record", notification.wholeRecord?.says),
+    ...fact("Fields of the record", list(notification.wholeRecord?.fields ?? [])),
     ...fact("Copies kept in", notification.logStore),
   ];
 }

@@ -70,7 +70,8 @@ export function notificationsOf(context: ProfileContext): readonly Notification[
       placeholders: (notification.inserts ?? []).map((field, index) =>
         placeholderOf(context, field, [...steps, "inserts", index]),
       ),
-      wholeRecord: notification.wholeRecord ?? null,
+      wholeRecord:
+        notification.wholeRecord === undefined ? null : { says: notification.wholeRecord, fields: null },
       logStore:
         notification.logStore === undefined
           ? null

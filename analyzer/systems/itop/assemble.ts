@@ -5,6 +5,7 @@ import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
+import { displayLists } from "./model/display-lists.ts";
 import { itopModel } from "./model/model-of.ts";
 import { readNotifications } from "./notifications/notifications.ts";
 import { readPortalViews } from "./portal/portal.ts";
@@ -44,12 +45,14 @@ export async function assembleItop(
   const sync = synchroMovements(exports, { system, index, accounts: paths });
   const ownStores = itopStores(entities, settings.lookup, release, system);
   const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores];
+  const lists = displayLists(model.root, index);
   const notifications = readNotifications(exports, index, {
     system,
+    lists,
     internalDomains: options.internalDomains,
     logStore: stores.find(({ kind }) => kind === "notification-log")?.path ?? null,
   });
-  const views = readPortalViews(model.root, index, system);
+  const views = readPortalViews(model.root, index, lists, system);
   return {
     system: {
       id: system,

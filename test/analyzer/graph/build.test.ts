@@ -162,13 +162,24 @@ describe("notifications", () => {
     };
     const graph = build({
       notifications: [
-        notification("Chat", { channel: "chat", wholeRecord: "every shown field", triggers: [trigger] }),
+        notification("Chat", {
+          channel: "chat",
+          wholeRecord: { says: "every shown field", fields: null },
+          triggers: [trigger],
+        }),
       ],
     });
     expect(graph.getEdgeAttribute("notifies|itop:Person|itop:notification/Chat", "fields")).toContain(
       "itop:Person.health_note",
     );
     expect(graph.hasEdge("notifies|itop:Team|itop:notification/Chat")).toBe(true);
+  });
+
+  it("send only the fields of the list when it is known", () => {
+    const wholeRecord = { says: "the list of the chat", fields: ["itop:Person.email"] };
+    const graph = build({ notifications: [notification("Chat", { channel: "chat", wholeRecord })] });
+    const sent = graph.inEdges("itop:notification/Chat").filter((edge) => edge.startsWith("notifies|"));
+    expect(sent).toEqual(["notifies|itop:Person.email|itop:notification/Chat"]);
   });
 });
 

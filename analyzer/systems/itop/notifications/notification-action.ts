@@ -3,6 +3,7 @@ import type { EntityIndex } from "../../../model/entity-index.ts";
 import { elementPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
 import type { Notification, Placeholder } from "../../../model/notification.ts";
 import { placeholdersOf } from "../../../source/template/placeholder.ts";
+import type { DisplayLists } from "../model/display-lists.ts";
 import type { Receiver } from "./notification-audience.ts";
 import type { ChannelFormat } from "./notification-channels.ts";
 import { textField, type ExportedObject } from "./notification-exports.ts";
@@ -14,11 +15,13 @@ import {
   type RecipientContext,
   type RecipientReading,
 } from "./recipients.ts";
+import { wholeRecordOf } from "./whole-record.ts";
 
 export interface NotificationInput {
   readonly system: SystemId;
   /** Mail domains of the organisation, lower case. */
   readonly internalDomains: readonly string[];
+  readonly lists: DisplayLists;
   /** Path of the store that keeps sent mails. */
   readonly logStore: ModelPath | null;
 }
@@ -66,7 +69,7 @@ export function readAction(
       parties: receivers.map((receiver) => partyPath(receiver, input.system)),
     })),
     placeholders: readPlaceholders(action, format, template),
-    wholeRecord: wholeRecordOf(action),
+    wholeRecord: wholeRecordOf(action.fields, { index, lists: input.lists, entities }),
     logStore: format.channel === "email" ? input.logStore : null,
     proof: { location: action.location, basis: null },
   };
@@ -142,14 +145,4 @@ function readPlaceholders(
 function statusOf({ fields }: ExportedObject): Notification["status"] {
   const status = textField(fields, "status");
   return status === "enabled" || status === "test" || status === "disabled" ? status : "unknown";
-}
-
-/** The webhook extension sends every attribute of a display list without a placeholder in the text. */
-function wholeRecordOf({ fields }: ExportedObject): string | null {
-  const value = fields["include_list_attributes"];
-  if (value === true || value === "yes")
-    return "include_list_attributes sends every attribute of the class's list";
-  const list =
-    typeof value === "string" && /^\w+$/.test(value) && value !== "no" && value !== "none" ? value : null;
-  return list === null ? null : `include_list_attributes sends every attribute of the display list ${list}`;
 }

@@ -1,6 +1,7 @@
 /** Finds the fields a portal form or list names: in `fields`, in `items`, and in the form's embedded Twig. */
 import type { View } from "../../../model/access.ts";
 import type { Location } from "../../../model/location.ts";
+import type { ListedItem } from "../model/display-lists.ts";
 import { at, child, childrenNamed, isElement, isText, textOf, type XmlElement } from "../../../source/xml.ts";
 
 export type Shown = View["fields"][number]["shown"];
@@ -45,14 +46,9 @@ export function listedFields(fields: XmlElement): readonly ShownField[] {
   });
 }
 
-/** `item` elements of an `items` element at any depth; `col:` and `fieldset:` items only group others. */
-export function listedItems(items: XmlElement): readonly ShownField[] {
-  return childrenNamed(items, "item").flatMap((item) => {
-    const name = item.attributes["id"] ?? "";
-    if (!name.includes(":")) return [{ name, shown: "shown" as const, location: item.location }];
-    const inner = child(item, "items");
-    return inner === undefined ? [] : listedItems(inner);
-  });
+/** Items of a display list; all of them are shown. */
+export function shownItems(items: readonly ListedItem[]): readonly ShownField[] {
+  return items.map((item) => ({ ...item, shown: "shown" }));
 }
 
 /** Elements with `data-field-id`, whether the Twig is part of the XML or text in it. */

@@ -4,7 +4,8 @@ import { isQuery } from "../../../source/oql/ast.ts";
 import { selectedClasses } from "../../../source/oql/walk.ts";
 import type { Location } from "../../../model/location.ts";
 import { at, child, childrenNamed, textOf, type XmlElement } from "../../../source/xml.ts";
-import { fieldsOfForm, listedFields, listedItems, type ShownField } from "./portal-fields.ts";
+import { listedItems } from "../model/display-lists.ts";
+import { fieldsOfForm, listedFields, shownItems, type ShownField } from "./portal-fields.ts";
 
 export interface PortalScreen {
   readonly name: string;
@@ -67,7 +68,7 @@ function listsOfClass(element: XmlElement): readonly PortalScreen[] {
   return listOf(element, "lists", "list").map((list) => ({
     name: `${entity} list ${list.attributes["id"] ?? ""}`,
     entity,
-    fields: listedItems(child(list, "items") ?? list),
+    fields: shownItems(listedItems(child(list, "items") ?? list)),
     form: false,
     viewOnly: true,
     location: list.location,

@@ -4,9 +4,10 @@ import type { EntityIndex } from "../../../model/entity-index.ts";
 import { compareLocations } from "../../../model/location.ts";
 import { elementPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
 import type { Problem } from "../../../model/problem.ts";
-import { at, child, childrenNamed, isElement, type XmlElement } from "../../../source/xml.ts";
+import { child, childrenNamed, type XmlElement } from "../../../source/xml.ts";
+import type { DisplayLists } from "../model/display-lists.ts";
 import { attributesNamed } from "../notifications/placeholders.ts";
-import { listedItems, moreVisible, type Shown, type ShownField } from "./portal-fields.ts";
+import { moreVisible, type Shown, type ShownField, shownItems } from "./portal-fields.ts";
 import { readScopes, scopesOf, uniteScopes, type PortalScope } from "./portal-scopes.ts";
 import { screensOf, type PortalScreen } from "./portal-screens.ts";
 
@@ -20,9 +21,14 @@ export interface PortalReading {
 const ADMINISTRATOR = "Administrator";
 
 /** Views of every portal in a merged `itop_design`. */
-export function readPortalViews(root: XmlElement, index: EntityIndex, system: SystemId): PortalReading {
+export function readPortalViews(
+  root: XmlElement,
+  index: EntityIndex,
+  lists: DisplayLists,
+  system: SystemId,
+): PortalReading {
   const problems: Problem[] = [];
-  const details = detailsByClass(root, index);
+  const details: Details = (entity) => shownItems(lists(entity, "details") ?? []);
   const designs = childrenNamed(child(root, "module_designs") ?? root, "module_design").filter(isPortal);
   const views = designs.flatMap((design) => viewsOf(design, details, { index, system, problems }));
   return {
@@ -142,25 +148,5 @@ function toView(
     fields: [...fields].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([field, shown]) => ({ field, shown })),
     scope: uniteScopes(scopes),
     proof: { location, basis: null },
-  };
-}
-
-/** Display list `details` per class, from the class itself or its nearest parent that has one. */
-function detailsByClass(root: XmlElement, index: EntityIndex): Details {
-  const lists = new Map<string, readonly ShownField[]>();
-  const open: XmlElement[] = [child(root, "classes")].filter((element) => element !== undefined);
-  for (let element = open.pop(); element !== undefined; element = open.pop()) {
-    const items = at(element, "presentation", "details", "items");
-    const id = element.attributes["id"];
-    if (items !== undefined && id !== undefined) lists.set(id, listedItems(items));
-    // Merged models nest subclasses in their parents, or list all side by side.
-    open.push(...element.children.filter(isElement).filter(({ name }) => name === "class"));
-  }
-  return (entity) => {
-    for (const { name } of index.lineage(entity)) {
-      const found = lists.get(name);
-      if (found !== undefined) return found;
-    }
-    return [];
   };
 }

@@ -1,5 +1,5 @@
 /** Effective grants of a profile on classes, computed as the code iTop generates from `user_rights` computes them. */
-import type { Grant, GrantOperation } from "../../../model/access.ts";
+import type { Grant, GrantOperation, StimulusGrant } from "../../../model/access.ts";
 import type { Entity } from "../../../model/entity.ts";
 import type { EntityIndex } from "../../../model/entity-index.ts";
 
@@ -21,6 +21,7 @@ export interface Said {
 /** What a profile's definition says, per class (`*` = every business class) and operation; a deny replaces an allow. */
 export class ProfileGrants {
   readonly #said = new Map<string, Map<GrantOperation, Said>>();
+  readonly #stimuli = new Map<string, StimulusGrant>();
 
   add(className: string, operation: GrantOperation, said: Said): void {
     let operations = this.#said.get(className);
@@ -34,6 +35,21 @@ export class ProfileGrants {
 
   get isEmpty(): boolean {
     return this.#said.size === 0;
+  }
+
+  addStimulus(className: string, stimulus: string, { effect, group }: Said): void {
+    const key = `${className}\n${stimulus}`;
+    if (this.#stimuli.get(key)?.effect === "deny") return;
+    const through = className === "*" ? "* (every business class)" : `group ${group}`;
+    this.#stimuli.set(key, { entity: className, stimulus, effect, through });
+  }
+
+  /**
+   * As they are defined: iTop asks for the grant of the very class, then for `*`; a subclass does not inherit it,
+   * although the code iTop generates prepares for that.
+   */
+  get stimuli(): readonly StimulusGrant[] {
+    return [...this.#stimuli].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grant]) => grant);
   }
 }
 

@@ -46,12 +46,13 @@ export function readProfiles(
       });
       continue;
     }
-    const grants = effectiveGrants(profileGrants(profile, groups, problems), index, legacy);
+    const defined = profileGrants(profile, groups, problems);
     roles.set(path, {
       path,
       name,
       audience: audienceOf(name),
-      grants,
+      grants: effectiveGrants(defined, index, legacy),
+      stimuli: defined.stimuli,
       proof: proofOf(profile),
     });
   }
@@ -119,17 +120,21 @@ function profileGrants(
     }
     const actions = child(group, "actions");
     for (const action of actions === undefined ? [] : childrenNamed(actions, "action")) {
-      const operation = operationOf(action.attributes["id"] ?? "");
-      if (operation === null) continue;
+      const code = action.attributes["id"] ?? "";
+      const operation = operationOf(code);
       // Only `allow` allows: iTop takes any other text for a deny.
-      const effect = textOf(action) === "allow" ? "allow" : "deny";
-      for (const name of classes) grants.add(name, operation, { effect, group: id });
+      const said = { effect: textOf(action) === "allow" ? "allow" : "deny", group: id } as const;
+      for (const name of classes) {
+        if (operation !== null) grants.add(name, operation, said);
+        // iTop takes every action that is not one of the six for a stimulus.
+        else if (!code.startsWith("action:")) grants.addStimulus(name, code.replace(/^stimulus:/, ""), said);
+      }
     }
   }
   return grants;
 }
 
-/** `action:bulk read` → `bulk-read`; stimuli and unknown actions grant nothing on data. */
+/** `action:bulk read` → `bulk-read`; `null` for stimuli and unknown actions. */
 function operationOf(action: string): GrantOperation | null {
   const name = /^action:(.+)$/.exec(action)?.[1]?.toLowerCase().replace(" ", "-");
   return OPERATIONS.find((operation) => operation === name) ?? null;

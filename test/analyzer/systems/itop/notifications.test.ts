@@ -13,6 +13,7 @@ function read(...exports: readonly ExportData[]) {
     system: "itop",
     internalDomains: ["stannehospital.example"],
     logStore: "itop:store/EventNotificationEmail",
+    lists: () => null,
   });
 }
 
@@ -20,6 +21,7 @@ const created = exported("TriggerOnObjectCreate", "5", {
   description: "Request created",
   target_class: "UserRequest",
 });
+const fired = { trigger_id: "5" };
 const received = exported("ActionEmail", "1", {
   name: "Request received",
   status: "enabled",
@@ -184,21 +186,16 @@ describe("actions of other kinds", () => {
     });
   });
 
-  it("a webhook reaches an application and may send whole lists", () => {
-    const fields = {
-      name: "To the lab",
-      payload: '{"log":"$this->private_log$"}',
-      include_list_attributes: "details",
-    };
-    const link = { trigger_id: "5" };
+  it("a webhook reaches an application", () => {
+    const fields = { name: "To the lab", payload: '{"log":"$this->private_log$"}' };
     const { notifications } = read(
-      exported("ActionWebhook", "3", { ...fields, trigger_list: [link] }),
+      exported("ActionWebhook", "3", { ...fields, trigger_list: [fired] }),
       created,
     );
     expect(notifications[0]).toMatchObject({
       channel: "webhook",
       placeholders: [{ field: "itop:UserRequest.private_log" }],
-      wholeRecord: "include_list_attributes sends every attribute of the display list details",
+      wholeRecord: null,
     });
   });
 

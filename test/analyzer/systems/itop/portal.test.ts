@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readXml } from "../../../../analyzer/source/read-xml.ts";
 import { SourceText } from "../../../../analyzer/source/text.ts";
+import { displayLists } from "../../../../analyzer/systems/itop/model/display-lists.ts";
 import { readPortalViews } from "../../../../analyzer/systems/itop/portal/portal.ts";
 import { requestModel } from "./request-model.ts";
 
@@ -9,7 +10,7 @@ function read(portal: string, classes = "") {
   const xml = `<itop_design><classes>${classes}</classes><module_designs>${design}</module_designs></itop_design>`;
   const { root } = readXml(new SourceText("datamodel.patient-portal.xml", xml));
   if (root === null) throw new Error("the fixture is not well-formed");
-  return readPortalViews(root, requestModel, "itop");
+  return readPortalViews(root, requestModel, displayLists(root, requestModel), "itop");
 }
 
 function form(inner: string, name = "person-view", entity = "Person"): string {
@@ -160,5 +161,8 @@ describe("further screens of a portal", () => {
 it("designs that are no portal give no views", () => {
   const xml = `<itop_design><module_designs><module_design id="theme"><properties/></module_design></module_designs></itop_design>`;
   const { root } = readXml(new SourceText("datamodel.theme.xml", xml));
-  expect(root && readPortalViews(root, requestModel, "itop")).toEqual({ views: [], problems: [] });
+  expect(root && readPortalViews(root, requestModel, () => null, "itop")).toEqual({
+    views: [],
+    problems: [],
+  });
 });

@@ -46,7 +46,7 @@ function design(groups: Groups, profiles: Readonly<Record<string, Actions>>): Xm
               "",
               Object.entries(given).map(([action, effect]) => ({
                 ...text("action", effect),
-                attributes: { id: `action:${action}` },
+                attributes: { id: action.includes(":") ? action : `action:${action}` },
               })),
             ),
           ]),
@@ -205,5 +205,32 @@ describe("roles", () => {
     const { roles } = readProfiles(design({}, {}), index, { system: "itop", legacy: false });
     const added = exportedRoles([export_("1", "Administrator"), export_("40", "Ward clerk")], roles, "itop");
     expect(added).toMatchObject([{ path: "itop:role/Ward clerk", grants: [] }]);
+  });
+});
+
+describe("the steps of a life cycle", () => {
+  const steps = ({ stimuli }: Role): readonly string[] =>
+    (stimuli ?? []).map((each) => `${each.entity} ${each.stimulus} ${each.effect}`);
+
+  it("are granted on the very class of the group, not on what inherits from it", () => {
+    const { role } = read(people, { People: { "stimulus:ev_admit": "allow" } });
+    expect(steps(role)).toEqual(["Person ev_admit allow"]);
+    expect(role.grants).toEqual([]);
+  });
+
+  it("are granted everywhere through *", () => {
+    const { role } = read({}, { "*": { "stimulus:ev_discharge": "allow" } });
+    expect(role.stimuli).toEqual([
+      { entity: "*", stimulus: "ev_discharge", effect: "allow", through: "* (every business class)" },
+    ]);
+  });
+
+  it("stay denied when one group denies and another allows", () => {
+    const groups = { People: ["Person"], Patients: ["Person"] };
+    const { role } = read(groups, {
+      People: { "stimulus:ev_admit": "deny" },
+      Patients: { "stimulus:ev_admit": "allow" },
+    });
+    expect(steps(role)).toEqual(["Person ev_admit deny"]);
   });
 });

@@ -5,6 +5,7 @@ import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
+import { mailIntake } from "./mail-in/mail-intake.ts";
 import { displayLists } from "./model/display-lists.ts";
 import { itopModel } from "./model/model-of.ts";
 import { readNotifications } from "./notifications/notifications.ts";
@@ -44,7 +45,8 @@ export async function assembleItop(
   });
   const sync = synchroMovements(exports, { system, index, accounts: paths });
   const ownStores = itopStores(entities, settings.lookup, release, system);
-  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores];
+  const mail = mailIntake(exports, { system, index, setting: settings.lookup });
+  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores, ...mail.stores];
   const lists = displayLists(model.root, index);
   const notifications = readNotifications(exports, index, {
     system,
@@ -78,7 +80,7 @@ export async function assembleItop(
       }),
       entities,
       stores: withObservations(stores, storeRows, logs).toSorted(byPath),
-      movements: sync.movements,
+      movements: [...sync.movements, ...mail.movements].sort(byPath),
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
       observations: logs.map(({ window }) => window),
@@ -87,7 +89,7 @@ export async function assembleItop(
       views: views.views,
       settings: settings.all,
       claims: [],
-      parties: [...sync.parties, ...notifications.parties].sort(byPath),
+      parties: [...sync.parties, ...mail.parties, ...notifications.parties].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
       modules,
     },
@@ -98,6 +100,7 @@ export async function assembleItop(
       ...profiles.problems,
       ...accounts.problems,
       ...sync.problems,
+      ...mail.problems,
       ...notifications.problems,
       ...views.problems,
     ],

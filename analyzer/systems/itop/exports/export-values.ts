@@ -15,6 +15,11 @@ const SOURCE_FIELDS = new Set(
   ).split(" "),
 );
 
+const MAILBOX_FIELDS = (
+  "server mailbox protocol port active target_class behavior unknown_caller_behavior import_additional_contacts " +
+  "email_storage trace"
+).split(" ");
+
 /** Names and addresses of people, secrets, and derived copies: no part of a definition. */
 const DROPPED =
   /^(?:login|log|export_last_\w+|user_list|contact\w*_friendlyname|test_recipient_id_\w+)$|_obsolescence_flag$|password|passwd|pwd|secret|token/;
@@ -34,6 +39,8 @@ export function definitionFields(className: string, fields: Fields): Fields {
       return pick(fields, ["name", "description"]);
     case "source":
       return sourceFields(fields);
+    case "mailbox":
+      return mailboxFields(fields);
     default:
       return keptMap(fields, 0);
   }
@@ -107,6 +114,17 @@ function sourceFields(fields: Fields): Fields {
   // A user's friendly name is its login: it stands in when the accounts themselves were not exported.
   kept["userAccount"] = accountIdentity(textValue(fields["user_id_friendlyname"])).account;
   return kept;
+}
+
+/** Logins and error addresses are left out, of default values only the attribute codes are kept. */
+function mailboxFields(fields: Fields): Fields {
+  const defaults = textValue(fields["caller_default_values"]).matchAll(/^\s*(\w{1,64})\s*:/gm);
+  return {
+    ...pick(fields, MAILBOX_FIELDS),
+    ...("caller_default_values" in fields && {
+      caller_default_values: [...defaults].map(([, code]) => code),
+    }),
+  };
 }
 
 function pick(fields: Fields, names: readonly string[]): Fields {

@@ -1,8 +1,6 @@
 /** Takes case numbers from its parent and answers each with how it went; dies or hangs where the product would. */
 import { join } from "node:path";
-import { corpus } from "./corpus.ts";
-import { damaged } from "./damage.ts";
-import { Random } from "./random.ts";
+import { Cases } from "./case.ts";
 import { analyseAll, readOne } from "./try-file.ts";
 
 /** The whole analysis is a hundred times slower than reading one file. */
@@ -17,20 +15,16 @@ export interface Outcome {
   readonly thrown: string | null;
 }
 
-const files = corpus(join(import.meta.dirname, "../../../samples/hospital-group"));
-const whole = Object.fromEntries(files.map(({ path, bytes }) => [path, bytes as Uint8Array]));
+const cases = new Cases(join(import.meta.dirname, "../../.."));
 
 async function attempt(seed: number): Promise<Outcome> {
-  const random = new Random(seed);
-  const { path, bytes } = random.of(files);
-  const kind = path.slice(path.lastIndexOf("."));
-  const others = files.filter((file) => file.path.endsWith(kind)).map((file) => file.bytes);
-  const result = damaged(bytes, random, others);
+  const damaged = cases.of(seed);
+  const { path, bytes } = damaged;
   const before = process.cpuUsage();
   let thrown: string | null = null;
   try {
-    if (seed % WHOLE_EVERY === 0) await analyseAll({ ...whole, [path]: result });
-    else await readOne(path, result);
+    if (seed % WHOLE_EVERY === 0) await analyseAll(cases.estateOf(damaged));
+    else await readOne(path, bytes);
   } catch (error) {
     thrown = error instanceof Error ? (error.stack ?? error.name) : String(error);
   }

@@ -17,6 +17,7 @@ const SOURCES = [
   "viewer",
   "scripts",
   "test/bench",
+  "test/fuzz",
   "test/oracle",
   "package-lock.json",
 ];

@@ -5,7 +5,7 @@ import type { SyntaxEngine, SyntaxNode } from "./engine.ts";
 import type { SourceText } from "./text.ts";
 
 /** Longest PHP text that is parsed, in UTF-16 units; the largest file of a standard iTop has 0.3 million. */
-export const MAX_PHP_CHARACTERS = 2 * 1024 * 1024;
+export const MAX_PHP_CHARACTERS = 1024 * 1024;
 /** Problems of one file that are listed one by one. */
 export const MAX_PHP_PROBLEMS = 100;
 /** Syntax errors that are counted before the search is given up. */

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeholdersOf } from "../../../analyzer/source/template/placeholder.ts";
 
@@ -93,4 +94,30 @@ it("a text of nothing but dollars is read in linear time", () => {
   const started = performance.now();
   placeholdersOf("$this->".repeat(100_000));
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+describe("a placeholder written by anybody", () => {
+  const word = fc.stringMatching(/^[a-z][a-z_]{0,12}$/);
+  const step = fc.oneof(
+    word.map((name) => ({ name, argument: null })),
+    fc.record({ name: word, argument: word }),
+  );
+  const path = fc.array(step, { minLength: 1, maxLength: 4 });
+  const prose = fc.string().filter((text) => !/[$%&<>]/.test(text));
+  const escaped = (text: string, times: number): string =>
+    times === 0 ? text : escaped(text.replace(/&/g, "&amp;").replace(/>/g, "&gt;"), times - 1);
+
+  it("is found again with every step, between any prose and under any escaping", () => {
+    fc.assert(
+      fc.property(path, prose, prose, fc.integer({ min: 0, max: 3 }), (steps, before, after, times) => {
+        const arrows = steps.map(({ name, argument }) => (argument === null ? name : `${name}(${argument})`));
+        const text = `$this->${arrows.join("->")}$`;
+        const template = `${before}${escaped(text, times)}${after}`;
+        const [found, ...more] = placeholdersOf(template);
+        expect(more).toEqual([]);
+        expect(found).toMatchObject({ text, root: "this", path: steps, broken: null });
+        expect(template.slice(found?.start, found?.end)).toBe(escaped(text, times));
+      }),
+    );
+  });
 });

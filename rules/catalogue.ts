@@ -22,6 +22,7 @@ import syncConflictingMasters from "./flow/sync-conflicting-masters.ts";
 import syncDeletionIgnored from "./flow/sync-deletion-ignored.ts";
 import syncDeletionNeverFires from "./flow/sync-deletion-never-fires.ts";
 import syncLeftAtDefaults from "./flow/sync-left-at-defaults.ts";
+import webhookSendsWholeRecord from "./flow/webhook-sends-whole-record.ts";
 import expiredException from "./model/expired-exception.ts";
 import incompleteExport from "./model/incomplete-export.ts";
 import inputNotAnalysed from "./model/input-not-analysed.ts";
@@ -90,6 +91,7 @@ export const CATALOGUE: readonly Rule[] = [
   syncDeletionIgnored,
   syncDeletionNeverFires,
   syncLeftAtDefaults,
+  webhookSendsWholeRecord,
   expiredException,
   incompleteExport,
   inputNotAnalysed,

@@ -5,6 +5,7 @@ import invalidRecipient from "../../../rules/flow/notification-invalid-recipient
 import sendsFreeText from "../../../rules/flow/notification-sends-free-text.ts";
 import sendsPersonalData from "../../../rules/flow/notification-sends-personal-data.ts";
 import sendsSpecialCategory from "../../../rules/flow/notification-sends-special-category.ts";
+import sendsWholeRecord from "../../../rules/flow/webhook-sends-whole-record.ts";
 import { notification, placeholder, recipient, store } from "../../analyzer/graph/model-factory.ts";
 import { PROVED } from "../tilleuls.ts";
 import { findingsOf } from "./ward.ts";
@@ -164,5 +165,37 @@ describe("flow/notification-invalid-recipient", () => {
       findingsOf(invalidRecipient, { parties, notifications: [{ ...used, status }] });
     expect(found("enabled")).toEqual([]);
     expect(found("test")).toHaveLength(1);
+  });
+});
+
+describe("flow/webhook-sends-whole-record", () => {
+  const call = (fields: readonly string[] | null, more: Partial<Notification> = {}) =>
+    findingsOf(sendsWholeRecord, {
+      parties,
+      notifications: [
+        notification("Desk channel", {
+          channel: "chat",
+          recipients: [to(partner)],
+          wholeRecord: { says: "the list of the chat", fields },
+          ...more,
+        }),
+      ],
+    });
+
+  it("names the personal fields of the list", () => {
+    const [found] = call(["itop:Person.mobile_phone", "itop:Person.id"]);
+    expect([found?.messageId, found?.message]).toEqual([
+      "listed",
+      "Desk channel sends mobile_phone by chat message to Mail address at medtec.example without naming them in its text",
+    ]);
+  });
+
+  it("tells that the fields of an unknown list cannot be told", () => {
+    expect(call(null).map(({ messageId }) => messageId)).toEqual(["unresolved"]);
+  });
+
+  it("is silent where the list shows no personal field, and where the call is switched off", () => {
+    expect(call([])).toEqual([]);
+    expect(call(null, { status: "disabled" })).toEqual([]);
   });
 });

@@ -13,6 +13,11 @@ export interface Io {
   /** Today, `YYYY-MM-DD`; `--as-of` overrides it. */
   today(): string;
   readStdin(): Promise<string>;
+  readonly errIsTerminal?: boolean;
+  /** Asks on the terminal without echo; absent where nobody can be asked. */
+  askSecret?(prompt: string): Promise<string>;
+  /** Calls back once when the person asks to stop; the result takes that back. */
+  onInterrupt?(stop: () => void): () => void;
 }
 
 export function processIo(): Io {
@@ -29,5 +34,17 @@ export function processIo(): Io {
       for await (const part of process.stdin) parts.push(part as Buffer);
       return Buffer.concat(parts).toString("utf8");
     },
+    errIsTerminal: process.stderr.isTTY === true,
+    ...(process.stdin.isTTY === true && { askSecret }),
+    onInterrupt(stop) {
+      // Only the first one: a second one ends the process as ever.
+      process.once("SIGINT", stop);
+      return () => void process.off("SIGINT", stop);
+    },
   };
+}
+
+async function askSecret(prompt: string): Promise<string> {
+  const { read } = await import("read");
+  return read({ prompt, silent: true, output: process.stderr });
 }

@@ -56,9 +56,10 @@ export const CLASS_PLANS: readonly ClassPlan[] = [
   log("EventIssue", "date"),
   log("EventWebService", "date"),
   log("CMDBChange", "date origin"),
+  log("CMDBChangeOpDelete", "date"),
   { ...log("SynchroLog", "sync_source_id start_date status"), dated: "start_date" },
   // States of what is synchronised now, not a log: no date limits them.
-  { ...log("SynchroReplica", "sync_source_id status info_creation_date"), dated: null },
+  { ...log("SynchroReplica", "sync_source_id status info_creation_date status_last_seen"), dated: null },
   { ...log("AsyncSendEmail", "created status"), dated: null },
 ];
 

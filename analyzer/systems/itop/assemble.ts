@@ -48,6 +48,7 @@ export async function assembleItop(
     system,
     internalDomains: options.internalDomains,
     logStore: stores.find(({ kind }) => kind === "notification-log")?.path ?? null,
+    messages: storeRows.flatMap((rows) => rows.messages ?? []),
   });
   const views = readPortalViews(model.root, index, system);
   return {

@@ -36,6 +36,13 @@ describe("collecting an iTop", () => {
       {
         path: "itop:notification/Welcome mail",
         triggers: [{ name: "New person", entity: "Person", event: "create" }],
+        observed: {
+          messages: 20,
+          outcomes: { sent: 10, test: 10 },
+          addresses: { unknown: 40 },
+          testAddresses: 20,
+          byTrigger: { "itop:trigger/New person": 20 },
+        },
         placeholders: [{ field: "itop:Person.employee_number" }, { field: "itop:Person.friendlyname" }],
       },
     ]);

@@ -3,6 +3,7 @@ import type { EntityIndex } from "../../../model/entity-index.ts";
 import { elementPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
 import type { Notification, Placeholder } from "../../../model/notification.ts";
 import { placeholdersOf } from "../../../source/template/placeholder.ts";
+import type { FoldedMessages } from "../fragments.ts";
 import type { Receiver } from "./notification-audience.ts";
 import type { ChannelFormat } from "./notification-channels.ts";
 import { textField, type ExportedObject } from "./notification-exports.ts";
@@ -21,6 +22,8 @@ export interface NotificationInput {
   readonly internalDomains: readonly string[];
   /** Path of the store that keeps sent mails. */
   readonly logStore: ModelPath | null;
+  /** What logs of messages showed. */
+  readonly messages?: readonly FoldedMessages[];
 }
 
 /** A notification, and behind each of its recipients the groups of people. */

@@ -57,8 +57,9 @@ export async function collect(request: CollectRequest): Promise<Collected> {
     for (const plan of CLASS_PLANS) rmSync(join(folder, `${plan.class}.json`), { force: true });
   }
   state.save();
-  const account = (await ownLogin(client)) ?? request.user;
-  if (account === null) {
+  const callers = plans.some((plan) => plan.callers);
+  const account = callers ? ((await ownLogin(client)) ?? request.user) : null;
+  if (callers && account === null) {
     note(
       "which account this is cannot be told; name it with --user, or its own calls are among the log entries",
     );

@@ -43,5 +43,10 @@ async function asked(user: string, io: Io): Promise<string> {
   if (io.askSecret === undefined) {
     throw new UsageError(`set ${PASSWORD}: there is no terminal on which to ask for the password`);
   }
-  return io.askSecret(`Password of ${user}: `);
+  try {
+    return await io.askSecret(`Password of ${user}: `);
+  } catch {
+    // Ctrl-C at the prompt.
+    return "";
+  }
 }

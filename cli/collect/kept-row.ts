@@ -10,6 +10,9 @@ const SECRET = /password|passwd|pwd|secret|token/i;
 /** Attributes with addresses of those who got a message. */
 const RECIPIENTS: ReadonlySet<string> = new Set(["to", "cc", "bcc"]);
 
+/** Deeper nesting is no value of iTop's; link sets nest two levels. */
+const MAX_DEPTH = 6;
+
 /** Stands for the person in an address; the domain tells inside from outside. */
 const SOMEBODY = "recipient";
 
@@ -39,7 +42,18 @@ function keptValue(plan: ClassPlan, name: string, value: unknown): unknown {
     if (name === "profile_list") return linkRows(value, ["profileid", "profile"]);
     if (name === "allowed_org_list") return linkRows(value, ["allowed_org_id"]);
   }
-  return value;
+  return withoutSecrets(value, 0);
+}
+
+function withoutSecrets(value: unknown, depth: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth >= MAX_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((each) => withoutSecrets(each, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !SECRET.test(name))
+      .map(([name, each]) => [name, withoutSecrets(each, depth + 1)]),
+  );
 }
 
 /** `Ana Ruiz <a.ruiz@clinic.example>, …` → `recipient@clinic.example, …`; a part that is no address becomes `?`. */
@@ -61,5 +75,9 @@ function linkRows(value: unknown, names: readonly string[]): unknown {
   if (!Array.isArray(value)) return value;
   return value
     .filter(isMap)
-    .map((row) => Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]])));
+    .map((row) =>
+      Object.fromEntries(
+        names.filter((name) => name in row).map((name) => [name, withoutSecrets(row[name], 1)]),
+      ),
+    );
 }

@@ -115,6 +115,15 @@ describe("collecting an iTop", () => {
       expect(String(json["output_fields"])).not.toMatch(/password|body|subject|email|first_name/);
   });
 
+  it("says that its own calls may be among the log entries when it cannot know them", async () => {
+    const { User: _unreadable, ...classes } = clinic();
+    const itop = await fakeItop(classes);
+    const unnamed = ["--user", "", "--only", "EventRestService"];
+    const token = { env: { ART30_ITOP_TOKEN: "tok-4711" } };
+    const { code, err } = await runCollect(itop.url, directoryWith({}), unnamed, token);
+    expect([code, err]).toEqual([0, expect.stringContaining("which account this is cannot be told")]);
+  });
+
   it("asks for log entries since a day, and for definitions whatever their age", async () => {
     const itop = await fakeItop(clinic());
     await runCollect(itop.url, directoryWith({}), ["--since", "2026-10-20"]);

@@ -20,6 +20,15 @@ describe("what of a row is written", () => {
     });
   });
 
+  it("has no secret inside a link set, and no nesting without end", () => {
+    const row = { remote_name: "partner", auth_pwd: "s" };
+    let deep: unknown = "x";
+    for (let level = 0; level < 20_000; level++) deep = [deep];
+    const kept = keptRow(planOf("Action"), { remote_list: [row], deep });
+    expect(kept["remote_list"]).toEqual([{ remote_name: "partner" }]);
+    expect(JSON.stringify(kept["deep"])).toBe("[[[[[[null]]]]]]");
+  });
+
   it.each([
     ["", ""],
     ["claire@peupliers.example", "recipient@peupliers.example"],

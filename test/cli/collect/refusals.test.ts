@@ -38,6 +38,15 @@ describe("a password", () => {
     expect([code, prompts]).toEqual([0, ["Password of svc-art30: "]]);
   });
 
+  it("that nobody types ends it", async () => {
+    const askSecret = () => Promise.reject(new Error("canceled"));
+    const { code, err } = await runCollect("https://itop.example.org/", directoryWith({}), [], {
+      env: {},
+      askSecret,
+    });
+    expect([code, err]).toEqual([2, "art30: no password was given\n"]);
+  });
+
   it("cannot be asked for where there is no terminal", async () => {
     const { code, err } = await runCollect("https://itop.example.org/", directoryWith({}), [], { env: {} });
     expect([code, err]).toEqual([2, expect.stringContaining("set ART30_ITOP_PASSWORD")]);

@@ -1,10 +1,5 @@
 /** The process as a command sees it: two streams, a clock and a place. Tests hand in their own. */
-import { once } from "node:events";
-import { watch } from "node:fs";
-import { setTimeout as pause } from "node:timers/promises";
-
-/** Editors write a file in several steps; so long nothing may happen before the files are read again. */
-const QUIET_MS = 80;
+import { changes } from "./changes.ts";
 
 export interface Io {
   readonly cwd: string;
@@ -20,7 +15,12 @@ export interface Io {
   today(): string;
   readStdin(): Promise<string>;
   /** One beat per burst of changes below a directory; ends when the user stops the program. */
-  changes(directory: string): AsyncIterable<void>;
+  changes?(directory: string): AsyncIterable<void>;
+  readonly errIsTerminal?: boolean;
+  /** Asks on the terminal without echo; absent where nobody can be asked. */
+  askSecret?(prompt: string): Promise<string>;
+  /** Calls back once when the person asks to stop; the result takes that back. */
+  onInterrupt?(stop: () => void): () => void;
 }
 
 export function processIo(): Io {
@@ -38,28 +38,17 @@ export function processIo(): Io {
       return Buffer.concat(parts).toString("utf8");
     },
     changes,
+    errIsTerminal: process.stderr.isTTY === true,
+    ...(process.stdin.isTTY === true && { askSecret }),
+    onInterrupt(stop) {
+      // Only the first one: a second one ends the process as ever.
+      process.once("SIGINT", stop);
+      return () => void process.off("SIGINT", stop);
+    },
   };
 }
 
-async function* changes(directory: string): AsyncGenerator<void> {
-  const stop = new AbortController();
-  const changed = new EventTarget();
-  let seen = 0;
-  const watcher = watch(directory, { recursive: true }, () => {
-    seen++;
-    changed.dispatchEvent(new Event("change"));
-  });
-  process.once("SIGINT", () => stop.abort());
-  try {
-    while (!stop.signal.aborted) {
-      if (seen === 0) await once(changed, "change", { signal: stop.signal });
-      for (let before = 0; before !== seen; await pause(QUIET_MS)) before = seen;
-      seen = 0;
-      yield;
-    }
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-  } finally {
-    watcher.close();
-  }
+async function askSecret(prompt: string): Promise<string> {
+  const { read } = await import("read");
+  return read({ prompt, silent: true, output: process.stderr });
 }

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Load>> = {
   init: () => import("./commands/init.ts"),
   "check-config": () => import("./commands/check-config.ts"),
   serve: () => import("./commands/serve.ts"),
+  collect: () => import("./commands/collect.ts"),
 };
 
 /** Exit code: 0 clean, 1 findings, 2 could not run. */

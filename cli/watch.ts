@@ -14,7 +14,7 @@ export async function watchFindings(args: Arguments, io: Io, lintOnce: LintOnce)
     throw new UsageError("--watch does not go together with writing the baseline");
   const readings = new Readings();
   let code = await lintOnce(args, io, readings);
-  for await (const _ of io.changes(watched(resolve(io.cwd, args.positionals[0] ?? ".")))) {
+  for await (const _ of io.changes?.(watched(resolve(io.cwd, args.positionals[0] ?? "."))) ?? []) {
     try {
       code = await lintOnce(args, io, readings);
     } catch (error) {

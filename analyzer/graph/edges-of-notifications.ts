@@ -54,14 +54,15 @@ function addNotification(draft: Draft, atlas: Atlas, places: Places, notificatio
     }
   }
   const addresses = addAddresses(draft, places, notification, key, name);
+  const seen = notification.observed?.messages ?? 0;
   if (notification.logStore !== null && takesIn(draft, notification.logStore)) {
     draft.edge({
       kind: "logs",
       source: key,
       target: notification.logStore,
       fields: fields.length + addresses.length === 0 ? [] : [...new Set([...fields, ...addresses])].sort(),
-      evidence: "declared",
-      says: `a copy of every message of ${name} stays in ${draft.nodes.get(notification.logStore)?.label ?? ""}`,
+      evidence: seen === 0 ? "declared" : "both",
+      says: `a copy of every message of ${name} stays in ${draft.nodes.get(notification.logStore)?.label ?? ""}${seen === 0 ? "" : `; ${seen} were seen there`}`,
       location,
     });
   }

@@ -68,5 +68,27 @@ export interface Notification {
   readonly wholeRecord: WholeRecord | null;
   /** Path of the store that keeps copies. */
   readonly logStore: ModelPath | null;
+  /** What a log of its messages showed, when one was given. */
+  readonly observed?: NotificationObservation;
   readonly proof: Provenance;
+}
+
+/** Counts and dates only, never an address. */
+export interface NotificationObservation {
+  readonly messages: number;
+  /** ISO dates of the oldest and newest message. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Messages by outcome: sent, test, no-recipient, queued, error … */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Addresses in to, cc and bcc of all messages, by whether their domain is the organisation's. */
+  readonly addresses: { readonly internal: number; readonly external: number; readonly unknown: number };
+  /** Addresses that messages in test mode left in the log, though nothing was sent there. */
+  readonly testAddresses: number;
+  /** Most addresses in one message. */
+  readonly widest: number;
+  /** Messages with something else than addresses where the recipients stand, such as the error of a wrong query. */
+  readonly wrongRecipients: number;
+  /** Messages by path of the trigger; `""` for triggers that no export names. */
+  readonly byTrigger: Readonly<Record<ModelPath, number>>;
 }

@@ -41,6 +41,8 @@ export interface StoreObservation {
   /** ISO dates of the oldest and newest row. */
   readonly from: string | null;
   readonly to: string | null;
+  /** Rows by closed kinds of outcome, where the rows have one. */
+  readonly outcomes?: Readonly<Record<string, number>>;
   readonly file: string;
 }
 

@@ -26,6 +26,7 @@ export function storeFacts(store: Store): readonly Fact[] {
     ...fact("Rows seen", observed?.rows),
     ...fact("Oldest row", observed?.from),
     ...fact("Newest row", observed?.to),
+    ...fact("Rows by outcome", countWords(observed?.outcomes)),
   ];
 }
 
@@ -74,7 +75,35 @@ export function notificationFacts(notification: Notification): readonly Fact[] {
     ...fact("Sends the record", notification.wholeRecord?.says),
     ...fact("Fields of the record", list(notification.wholeRecord?.fields ?? [])),
     ...fact("Copies kept in", notification.logStore),
+    ...messageFacts(notification),
   ];
+}
+
+/** What a log of the messages showed. */
+function messageFacts({ observed }: Notification): readonly Fact[] {
+  if (observed === undefined) return [];
+  const { internal, external, unknown } = observed.addresses;
+  const addresses = { "of the organisation": internal, others: external, "of unknown domains": unknown };
+  return [
+    ...fact("Messages seen", observed.messages),
+    ...fact("Oldest message", observed.from),
+    ...fact("Newest message", observed.to),
+    ...fact("Messages by outcome", countWords(observed.outcomes)),
+    ...fact("Messages by trigger", countWords(observed.byTrigger)),
+    ...fact("Addresses seen", countWords(addresses)),
+    ...fact("Most addresses in one message", observed.widest === 0 ? null : observed.widest),
+    ...fact("Addresses logged in test mode", observed.testAddresses === 0 ? null : observed.testAddresses),
+    ...fact(
+      "Messages with wrong recipients",
+      observed.wrongRecipients === 0 ? null : observed.wrongRecipients,
+    ),
+  ];
+}
+
+/** `error 3, sent 25`; what never occurred is left out. */
+function countWords(counts: Readonly<Record<string, number>> | undefined): string | null {
+  const seen = Object.entries(counts ?? {}).filter(([, count]) => count > 0);
+  return seen.length === 0 ? null : list(seen.map(([word, count]) => `${word || "unknown"} ${count}`));
 }
 
 export function operationFacts(operation: Operation): readonly Fact[] {

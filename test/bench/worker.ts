@@ -34,7 +34,6 @@ async function lintTask(directory = "."): Promise<unknown> {
     columns: undefined,
     today: () => "2026-11-24",
     readStdin: async () => "",
-    async *changes() {},
   });
   if (code === 2) throw new Error("lint could not run");
   return { bytes };

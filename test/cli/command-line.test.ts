@@ -25,6 +25,7 @@ describe("the command line", () => {
       "rules",
       "explain",
       "serve",
+      "collect",
     ]) {
       expect(out).toMatch(new RegExp(`^  ${name} `, "m"));
     }

@@ -20,7 +20,6 @@ export async function art30(args: readonly string[], cwd: string, stdin = ""): P
     columns: undefined,
     today: () => "2026-11-24",
     readStdin: async () => stdin,
-    async *changes() {},
   };
   const code = await run(args, io);
   return { code, out: out.join(""), err: err.join("") };

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { changes } from "../../cli/changes.ts";
 import { processIo, type Io } from "../../cli/io.ts";
 import { run } from "../../cli/run.ts";
 import { directoryWith, field, hospitalExtension } from "./workspace-fixture.ts";
@@ -61,10 +62,10 @@ describe("lint --watch", () => {
 
   it("beats once for a burst of writes to a real directory", async () => {
     const directory = directoryWith(HOSPITAL);
-    const beats = processIo().changes(directory)[Symbol.asyncIterator]();
+    const beats = changes(directory)[Symbol.asyncIterator]();
     const first = beats.next();
     for (const text of ["a", "ab", "abc"]) writeFileSync(join(directory, "art30.yaml"), `estate: ${text}\n`);
     expect((await first).done).toBe(false);
-    await beats.return?.();
+    await beats.return(undefined);
   });
 });

@@ -27,7 +27,6 @@ function ioAt(cwd: string, env: Io["env"] = {}): { io: Io; out: () => string; er
     outIsTerminal: false,
     columns: undefined,
     today: () => "2026-07-01",
-    async *changes() {},
     readStdin: async () => "",
   };
   return { io, out: () => out, err: () => err };

@@ -53,6 +53,7 @@ export async function assembleItop(
     lists,
     internalDomains: options.internalDomains,
     logStore: stores.find(({ kind }) => kind === "notification-log")?.path ?? null,
+    messages: storeRows.flatMap((rows) => rows.messages ?? []),
   });
   const views = readPortalViews(model.root, index, lists, system);
   return {

@@ -114,7 +114,32 @@ export interface StoreRowsData {
   readonly observation: StoreObservation;
   /** Counted kinds of row, such as `Sent`, `No recipient`, `Test`. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Of logs of messages: what each action sent. */
+  readonly messages?: readonly FoldedMessages[];
   readonly location: Location;
+}
+
+/** Logged messages of one action on one trigger; both by id, `""` when the log does not tell. */
+export interface FoldedMessages {
+  readonly action: string;
+  readonly trigger: string;
+  readonly messages: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly domains: readonly DomainCount[];
+  /** Addresses in rows of test mode. */
+  readonly testAddresses: number;
+  /** Most addresses in one message. */
+  readonly widest: number;
+  /** Rows with something else than addresses where recipients stand. */
+  readonly wrongRecipients: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Addresses of one mail domain, which is kept only as marks of itself and the domains above it. */
+export interface DomainCount {
+  readonly marks: readonly string[];
+  readonly addresses: number;
 }
 
 export interface FragmentData {

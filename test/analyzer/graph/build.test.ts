@@ -129,6 +129,15 @@ describe("notifications", () => {
     ).toContain("itop:Person.email");
   });
 
+  it("are proved twice where the log holds messages of them", () => {
+    const addresses = { internal: 2, external: 1, unknown: 0 };
+    const counts = { messages: 3, outcomes: { sent: 3 }, addresses, byTrigger: {}, widest: 1 };
+    const observed = { ...counts, from: null, to: null, testAddresses: 0, wrongRecipients: 0 };
+    const graph = build({ notifications: [{ ...newTicket, observed }] });
+    const edge = graph.getEdgeAttributes("logs|itop:notification/New ticket|itop:store/Mail log");
+    expect([edge.evidence, edge.says]).toEqual(["both", expect.stringContaining("; 3 were seen there")]);
+  });
+
   it("go nowhere when disabled", () => {
     const graph = build({ notifications: [{ ...newTicket, status: "disabled" }] });
     expect(edgesOf(graph, newTicket.path)).toEqual([]);

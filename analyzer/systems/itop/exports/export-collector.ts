@@ -102,6 +102,9 @@ export class ExportCollector {
       this.#logs.set(name, (rows = new LogRows(name, location)));
     }
     rows.add(fields, location);
+    if (rows.limit === null) return;
+    const message = `The log has ${rows.limit}.`;
+    this.#once("messages", location, { kind: "limit", message, lost: "what the further ones would tell" });
   }
 
   #countRow(name: string, location: Location): void {

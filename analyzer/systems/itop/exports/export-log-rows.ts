@@ -1,7 +1,8 @@
 /** Counts the rows of log classes: dates and closed kinds of outcome, never a text of a row. */
 import type { Location } from "../../../model/location.ts";
 import type { StoreRowsData } from "../fragments.ts";
-import { textValue } from "./export-values.ts";
+import { isMessageLog, MessageRows } from "./export-messages.ts";
+import { flagValue, textValue } from "./export-values.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,6 +38,7 @@ const CODE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 export class LogRows {
   readonly #class: string;
   readonly #outcomes = new Map<string, number>();
+  readonly #messages: MessageRows | null;
   #location: Location;
   #rows = 0;
   #from: string | null = null;
@@ -44,6 +46,7 @@ export class LogRows {
 
   constructor(className: string, location: Location) {
     this.#class = className;
+    this.#messages = isMessageLog(className) ? new MessageRows() : null;
     this.#location = location;
   }
 
@@ -54,19 +57,36 @@ export class LogRows {
     const date = dateOf(fields);
     if (date !== null && (this.#from === null || date < this.#from)) this.#from = date;
     if (date !== null && (this.#to === null || date > this.#to)) this.#to = date;
+    this.#messages?.add(fields, outcome, date);
     this.#location = { ...this.#location, endLine: location.endLine, endColumn: location.endColumn };
+  }
+
+  /** The limit that was reached, in words; `null` for none. */
+  get limit(): string | null {
+    return this.#messages?.limit ?? null;
   }
 
   finish(): StoreRowsData {
     const outcomes = Object.fromEntries([...this.#outcomes].sort(([a], [b]) => (a < b ? -1 : 1)));
     const observation = { rows: this.#rows, from: this.#from, to: this.#to, file: this.#location.file };
-    return { class: this.#class, observation, outcomes, location: this.#location };
+    const messages = this.#messages?.finish() ?? [];
+    return {
+      class: this.#class,
+      observation,
+      outcomes,
+      ...(messages.length > 0 && { messages }),
+      location: this.#location,
+    };
   }
 }
 
 /** A closed word: iTop writes addresses into the message, as in `TEST (<address>) - Sent`. */
 function outcomeOf(className: string, fields: Fields): string | null {
   if (className === "EventNotificationEmail") return mailOutcome(textValue(fields["message"]));
+  if (className === "EventNotificationNewsroom" && "read" in fields) {
+    const read = flagValue(fields["read"]);
+    return read === null ? "other" : read ? "read" : "unread";
+  }
   for (const [column, codes] of Object.entries(CODE_COLUMNS)) {
     const code = textValue(fields[column]);
     if (code !== "") return codes.includes(code) ? code : "other";

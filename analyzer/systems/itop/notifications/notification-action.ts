@@ -3,6 +3,7 @@ import type { EntityIndex } from "../../../model/entity-index.ts";
 import { elementPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
 import type { Notification, Placeholder } from "../../../model/notification.ts";
 import { placeholdersOf } from "../../../source/template/placeholder.ts";
+import type { FoldedMessages } from "../fragments.ts";
 import type { DisplayLists } from "../model/display-lists.ts";
 import type { Receiver } from "./notification-audience.ts";
 import type { ChannelFormat } from "./notification-channels.ts";
@@ -24,6 +25,8 @@ export interface NotificationInput {
   readonly lists: DisplayLists;
   /** Path of the store that keeps sent mails. */
   readonly logStore: ModelPath | null;
+  /** What logs of messages showed. */
+  readonly messages?: readonly FoldedMessages[];
 }
 
 /** A notification, and behind each of its recipients the groups of people. */

@@ -11,6 +11,7 @@ import type { Receiver } from "./notification-audience.ts";
 import { channelOf, type ChannelFormat } from "./notification-channels.ts";
 import { collectNotificationExports, textField, type ExportedObject } from "./notification-exports.ts";
 import { uniqueNames } from "./notification-names.ts";
+import { observedMessages } from "./notification-observations.ts";
 import { readTriggers } from "./notification-triggers.ts";
 
 export type { NotificationInput };
@@ -31,6 +32,7 @@ export function readNotifications(
   const collected = collectNotificationExports(exports);
   const { triggers, problems: triggerProblems } = readTriggers(collected, index, input.system);
   const problems = [...triggerProblems];
+  const triggerPaths = new Map([...triggers].map(([id, { trigger }]) => [id, trigger.path]));
   const actions = [...collected.actions.values()];
   const names = uniqueNames(actions, (action) => textField(action.fields, "name") ?? "");
   const notifications: Notification[] = [];
@@ -44,7 +46,8 @@ export function readNotifications(
       .filter((link) => link.action === action.id)
       .flatMap((link) => triggers.get(link.trigger) ?? []);
     const { notification, recipients } = readAction(action, name, format, linked, index, input);
-    notifications.push(notification);
+    const observed = observedMessages(action.id, input.messages ?? [], triggerPaths, input.internalDomains);
+    notifications.push(observed === null ? notification : { ...notification, observed });
     for (const receiver of recipients.flatMap(({ receivers }) => receivers)) {
       const party = partyOf(receiver, action, input.system);
       if (!parties.has(party.path)) parties.set(party.path, party);

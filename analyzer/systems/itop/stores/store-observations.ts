@@ -4,6 +4,7 @@ import { localPart } from "../../../model/model-path.ts";
 import type { Movement } from "../../../model/movement.ts";
 import type { Store, StoreObservation } from "../../../model/store.ts";
 import type { RestLogData, StoreRowsData } from "../fragments.ts";
+import { summed } from "../notifications/notification-observations.ts";
 
 export function withObservations(
   stores: readonly Store[],
@@ -11,7 +12,9 @@ export function withObservations(
   logs: readonly RestLogData[],
 ): readonly Store[] {
   const seen = new Map<string, StoreObservation>();
-  for (const { class: entity, observation } of rows) add(seen, entity, observation);
+  for (const { class: entity, observation, outcomes } of rows) {
+    add(seen, entity, Object.keys(outcomes).length === 0 ? observation : { ...observation, outcomes });
+  }
   for (const { window } of logs) add(seen, "EventRestService", window);
   return stores.map((store) => {
     const observed = store.entity === null ? undefined : seen.get(store.entity);
@@ -48,7 +51,9 @@ export function withSyncLogs(
 /** Several exports of one store are united: the widest span, the sum of rows. */
 function add(seen: Map<string, StoreObservation>, entity: string, next: StoreObservation): void {
   const before = seen.get(entity);
+  const outcomes = [before?.outcomes, next.outcomes].filter((each) => each !== undefined);
   seen.set(entity, {
+    ...(outcomes.length > 0 && { outcomes: summed(outcomes) }),
     rows: (before?.rows ?? 0) + next.rows,
     from: earlier(before?.from ?? null, next.from),
     to: later(before?.to ?? null, next.to),

@@ -1,5 +1,6 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
+import { acceptsDump, type DumpKind } from "./dump/read-dump.ts";
 import { acceptsExport } from "./exports/exports.ts";
 
 export type ArtefactKind =
@@ -9,7 +10,8 @@ export type ArtefactKind =
   | "config-file"
   | "php-file"
   | "rest-export"
-  | "csv-export";
+  | "csv-export"
+  | DumpKind;
 
 /** Languages whose labels are read. */
 const LANGUAGES = /^(en|fr)$/;
@@ -24,9 +26,9 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
+  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : acceptsDump(file);
   if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
-  return null;
+  return acceptsDump(file);
 }
 
 function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {

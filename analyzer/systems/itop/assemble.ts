@@ -11,6 +11,7 @@ import { readPortalViews } from "./portal/portal.ts";
 import { resolveOperations } from "./rest/rest-operations.ts";
 import { exportedRoles, readProfiles } from "./rights/rights.ts";
 import { withObservations, withSyncLogs } from "./stores/store-observations.ts";
+import { tableRows } from "./stores/store-tables.ts";
 import { itopStores } from "./stores/stores.ts";
 import { synchroMovements } from "./synchro/synchro.ts";
 
@@ -24,7 +25,8 @@ export async function assembleItop(
   const system = options.id;
   const release = version.product ?? version.forCatalogue;
   const exports = dataOf(fragments, "export");
-  const storeRows = dataOf(fragments, "store-rows");
+  const tables = dataOf(fragments, "table");
+  const storeRows = [...dataOf(fragments, "store-rows"), ...tableRows(tables, index)];
   const modules = model.modules.map(({ name }) => name);
   const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
 
@@ -41,7 +43,7 @@ export async function assembleItop(
     system,
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
-  const sync = synchroMovements(exports, { system, index, accounts: paths });
+  const sync = synchroMovements(exports, { system, index, accounts: paths, tables });
   const ownStores = itopStores(entities, settings.lookup, release, system);
   const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores];
   const notifications = readNotifications(exports, index, {

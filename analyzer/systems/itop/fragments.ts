@@ -117,6 +117,20 @@ export interface StoreRowsData {
   readonly location: Location;
 }
 
+/** A table of a database dump. */
+export interface TableData {
+  /** As in the dump, with the table prefix of the installation. */
+  readonly name: string;
+  readonly prefix: string;
+  /** Rows wait in it for a synchronization. */
+  readonly staging: boolean;
+  /** Of staging tables only. */
+  readonly columns: readonly string[];
+  /** `null` when the dump holds only its structure. */
+  readonly rows: number | null;
+  readonly location: Location;
+}
+
 export interface FragmentData {
   module: ModuleData;
   datamodel: DatamodelData;
@@ -127,6 +141,7 @@ export interface FragmentData {
   "row-count": RowCountData;
   "rest-log": RestLogData;
   "store-rows": StoreRowsData;
+  table: TableData;
 }
 
 export type FragmentKind = keyof FragmentData;

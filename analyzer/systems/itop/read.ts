@@ -5,6 +5,7 @@ import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
 import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
+import { readDump } from "./dump/read-dump.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
 import { readModuleFile } from "./modules/module-file.ts";
@@ -22,6 +23,10 @@ export async function readItop(
       return readRestExport(file);
     case "csv-export":
       return readCsvExport(file);
+    case "sql-export":
+    case "mysql-xml-export":
+    case "mysql-batch-export":
+      return readDump(file, kind);
     case "module-file":
     case "dictionary-file":
     case "config-file":

@@ -6,7 +6,8 @@ import type { Party } from "../../../model/party.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { Store } from "../../../model/store.ts";
 import type { AccountPaths } from "../rights/accounts.ts";
-import type { ExportData } from "../fragments.ts";
+import type { ExportData, TableData } from "../fragments.ts";
+import { looseStagingStores, stagingTable } from "./staging-tables.ts";
 import { synchroSources, type SynchroSource } from "./synchro-definition.ts";
 import { days, type Runner, synchroDeletionPolicy } from "./synchro-deletion.ts";
 import { synchroDefaults, synchroMapping } from "./synchro-mapping.ts";
@@ -19,6 +20,8 @@ export interface SynchroContext {
   readonly accounts: AccountPaths;
   /** How a source is run, by its name, where a collector or a schedule tells. */
   readonly runners?: ReadonlyMap<string, Runner>;
+  /** Tables of a database dump. */
+  readonly tables?: readonly TableData[];
 }
 
 export interface Synchronisation {
@@ -35,6 +38,8 @@ export function synchroMovements(exports: readonly ExportData[], context: Synchr
   const parties: Party[] = [];
   const problems: Problem[] = [];
   const taken = new Set<string>();
+  const tables = context.tables ?? [];
+  const filled = new Set<TableData>();
   for (const source of synchroSources(exports)) {
     const name = taken.has(source.name) ? `${source.name} (${source.id})` : source.name;
     taken.add(name);
@@ -44,9 +49,15 @@ export function synchroMovements(exports: readonly ExportData[], context: Synchr
     parties.push(party);
     problems.push(...found);
     const entity = context.index.entity(source.scopeClass);
-    const store = stagingStore(context.system, source.table, source.scopeClass, entity, source.location);
+    const { table: tableName, scopeClass, location } = source;
+    const table = stagingTable(tables, tableName);
+    if (table !== undefined) filled.add(table);
+    const store = stagingStore(context.system, tableName, scopeClass, entity, location, table);
     if (!stores.has(store.path)) stores.set(store.path, store);
   }
+  const loose = looseStagingStores(tables, filled, context.index, context.system);
+  for (const store of loose.stores) if (!stores.has(store.path)) stores.set(store.path, store);
+  problems.push(...loose.problems);
   return {
     movements: byPath(movements),
     stores: byPath([...stores.values()]),

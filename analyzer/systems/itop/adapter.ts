@@ -18,6 +18,10 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "rest-log": "rest-log",
   "store-rows": "events",
   table: null,
+  "import-file": null,
+  "synchro-run": null,
+  "sent-mail": "events",
+  "log-file": "events",
 };
 
 export const itopAdapter: Adapter = {

@@ -5,14 +5,16 @@ import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
+import { mailWindows } from "./mail/mail-window.ts";
 import { itopModel } from "./model/model-of.ts";
 import { readNotifications } from "./notifications/notifications.ts";
 import { readPortalViews } from "./portal/portal.ts";
 import { resolveOperations } from "./rest/rest-operations.ts";
 import { exportedRoles, readProfiles } from "./rights/rights.ts";
-import { withObservations, withSyncLogs } from "./stores/store-observations.ts";
+import { withLogFiles, withObservations, withSyncLogs } from "./stores/store-observations.ts";
 import { tableRows } from "./stores/store-tables.ts";
 import { itopStores } from "./stores/stores.ts";
+import { importWindows } from "./synchro/synchro-evidence.ts";
 import { synchroMovements } from "./synchro/synchro.ts";
 
 export async function assembleItop(
@@ -43,8 +45,11 @@ export async function assembleItop(
     system,
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
-  const sync = synchroMovements(exports, { system, index, accounts: paths, tables });
-  const ownStores = itopStores(entities, settings.lookup, release, system);
+  const runs = dataOf(fragments, "synchro-run");
+  const files = dataOf(fragments, "import-file");
+  const sync = synchroMovements(exports, { system, index, accounts: paths, tables, runs, files });
+  const logFiles = dataOf(fragments, "log-file");
+  const ownStores = withLogFiles(itopStores(entities, settings.lookup, release, system), logFiles);
   const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores];
   const notifications = readNotifications(exports, index, {
     system,
@@ -80,7 +85,11 @@ export async function assembleItop(
       movements: sync.movements,
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
-      observations: logs.map(({ window }) => window),
+      observations: [
+        ...logs.map(({ window }) => window),
+        ...importWindows(runs, files),
+        ...mailWindows(dataOf(fragments, "sent-mail"), options.internalDomains),
+      ],
       roles,
       accounts: accounts.accounts,
       views: views.views,

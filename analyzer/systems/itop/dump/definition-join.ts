@@ -62,11 +62,13 @@ export class DefinitionJoin {
     }
   }
 
-  /** Objects in the order their first row came; parts of objects whose own row is missing are reported by table. */
+  /** Objects by class tree and id, in whatever order their tables came; parts of objects whose own row is missing are reported by table. */
   finish(): readonly ExportedObject[] {
     const objects: ExportedObject[] = [];
     const orphans = new Map<string, Location>();
-    for (const { class: name, id, root, fields, hasRoot, location } of this.#objects.values()) {
+    for (const { class: name, id, root, fields, hasRoot, location } of [...this.#objects.values()].sort(
+      byId,
+    )) {
       if (!hasRoot && !orphans.has(root)) orphans.set(root, location);
       if (name !== null) objects.push({ class: name, id, fields, location });
     }
@@ -82,4 +84,9 @@ export class DefinitionJoin {
     if (!this.#full) this.#report({ kind: "limit", message, location, lost: "the objects after this one" });
     this.#full = true;
   }
+}
+
+function byId(a: Joined, b: Joined): number {
+  if (a.root !== b.root) return a.root < b.root ? -1 : 1;
+  return Number(a.id) - Number(b.id) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }

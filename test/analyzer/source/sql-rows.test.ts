@@ -34,7 +34,10 @@ async function values(content: string | Uint8Array, size?: number): Promise<read
 /** As mysqldump writes a text. */
 function quoted(text: string): string {
   const escapes: Readonly<Record<string, string>> = { "\0": "0", "\n": "n", "\r": "r", "\u001a": "Z" };
-  return `'${text.replace(/[\0\n\r\u001a\\'"]/g, (mark) => `\\${escapes[mark] ?? mark}`)}'`;
+  const marks = [...text].map((mark) =>
+    escapes[mark] !== undefined || `\\'"`.includes(mark) ? `\\${escapes[mark] ?? mark}` : mark,
+  );
+  return `'${marks.join("")}'`;
 }
 
 describe("rows of a SQL dump", () => {

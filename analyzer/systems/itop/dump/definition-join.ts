@@ -49,11 +49,13 @@ export class DefinitionJoin {
       object = { class: null, id, root: table.root, fields, hasRoot: false, location: row.location };
       this.#objects.set(key, object);
     }
-    // A query can deliver whole objects: the columns then name the class and come from every table at once.
-    const isRoot = table.name === table.root || named !== "";
+    // The result of a query can hold whole objects: its columns then name the class and come from every table at once.
+    const isRoot = table.name === table.root || (row.table === null && named !== "");
     if (isRoot) object.location = row.location;
     object.hasRoot ||= isRoot;
-    object.class = named !== "" ? named : (object.class ?? table.class);
+    // A table that only looks like one of a subclass can be somebody's copy: it completes objects, and makes none.
+    const className = named !== "" && (isRoot || table.class !== null) ? named : table.class;
+    object.class = isRoot ? (className ?? object.class) : (object.class ?? className);
     for (const [code, value] of Object.entries(fields)) {
       if (code === "id" || code === "finalclass" || code in object.fields) continue;
       this.#text += value.length;

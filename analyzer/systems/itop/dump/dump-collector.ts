@@ -77,6 +77,7 @@ export class DumpCollector {
     if (!this.#restLog.hasCalls && this.#restEvents !== null) {
       this.#logs.set("EventRestService", this.#restEvents);
     }
+    const tables = this.#tables.finish();
     const { fragments, problems: found } = this.#exports.finish();
     return {
       fragments: [
@@ -84,7 +85,7 @@ export class DumpCollector {
         ...(data === null ? [] : [fragment("rest-log", this.#file, data)]),
         ...sorted(this.#logs).map(([, rows]) => fragment("store-rows", this.#file, rows.finish())),
         ...this.#undatedRows(),
-        ...this.#tables.finish().map((table) => fragment("table", this.#file, table)),
+        ...tables.map((table) => fragment("table", this.#file, table)),
       ],
       problems: [...found, ...problems],
     };

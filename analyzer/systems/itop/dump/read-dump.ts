@@ -12,7 +12,7 @@ export type DumpKind = "sql-export" | "mysql-xml-export" | "mysql-batch-export";
 
 /** What only the beginning of a SQL dump looks like. */
 const SQL_DUMP =
-  /^(?:--|#|\/\*|(?:CREATE|DROP|INSERT|REPLACE|SET|USE|LOCK|START)\b)[\s\S]*?\b(?:(?:MySQL|MariaDB|phpMyAdmin)\b.{0,8}\bdump|(?:CREATE|DROP) (?:TABLE|DATABASE)|(?:INSERT|REPLACE) [A-Z ]{0,20}INTO|sandbox mode)\b/i;
+  /^(?=--|#|\/\*|(?:CREATE|DROP|INSERT|REPLACE|SET|USE|LOCK|START)\b)[\s\S]*?\b(?:(?:MySQL|MariaDB|phpMyAdmin)\b.{0,8}\bdump|(?:CREATE|DROP) (?:TABLE|DATABASE)|(?:INSERT|REPLACE) [A-Z ]{0,20}INTO|sandbox mode)\b/i;
 
 /** Tells from the first bytes whether a file is a dump that could be of an iTop. */
 export function acceptsDump(file: SourceFile): DumpKind | null {

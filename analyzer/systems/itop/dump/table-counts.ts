@@ -17,7 +17,8 @@ interface Counted {
 
 export class TableCounts {
   readonly #tables = new Map<string, Counted>();
-  readonly #prefixes = new Set<string>();
+  /** With the place of the first table under each. */
+  readonly #prefixes = new Map<string, Location>();
   readonly #report: Report;
   /** A table that only an iTop has. */
   hasStandard = false;
@@ -46,7 +47,17 @@ export class TableCounts {
 
   /** Sorted by name. */
   finish(): readonly TableData[] {
-    const prefixes = [...this.#prefixes].sort((a, b) => b.length - a.length);
+    const prefixes = [...this.#prefixes.keys()].sort((a, b) => b.length - a.length);
+    const second = [...this.#prefixes.values()][1];
+    if (second !== undefined) {
+      const message = `Tables of iTop stand under ${prefixes.length} prefixes; all are read as one installation.`;
+      this.#report({
+        kind: "duplicate",
+        message,
+        location: second,
+        lost: "certainty about counts, as copies count too",
+      });
+    }
     return [...this.#tables]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, { rows, hasRows, columns, staging, location }]) => ({
@@ -71,7 +82,9 @@ export class TableCounts {
     }
     const standard = dumpTable(table);
     this.hasStandard ||= standard !== null || isDistinctive(table);
-    if (standard !== null) this.#prefixes.add(standard.prefix);
+    if (standard !== null && !this.#prefixes.has(standard.prefix)) {
+      this.#prefixes.set(standard.prefix, location);
+    }
     const counted: Counted = { rows: 0, hasRows: false, columns: [], staging: false, location };
     this.#tables.set(table, counted);
     return counted;

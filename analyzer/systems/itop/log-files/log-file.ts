@@ -6,14 +6,21 @@ import type { ReadResult, SourceFile } from "../../adapter.ts";
 import { fragment, type LogFileData } from "../fragments.ts";
 import { type LogContent, contentOf } from "./log-content.ts";
 
-/** Channels told apart in one file. */
-export const MAX_CHANNELS = 200;
-
 /** `2026-03-01 08:00:00 | Error   | 4     | …`; the message may go on over several lines. */
 const ENTRY = /^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}:\d{2} \| (\w{1,20}) *(?:\||$)/;
 
 /** The last line of a message names the channel. */
 const CHANNEL = / \| ([\w-]{0,64}) \|\|\|$/;
+
+/** Channels of iTop 2.7 to 3.2; what extensions call theirs could be anything, and counts as `other`. */
+const CHANNELS: ReadonlySet<string> = new Set(
+  (
+    "Apc Backup Cli CmdbSource Console Core Datatable DataIntegrity DeadLock DMCrud EventService Exception Export " +
+    "InlineImage IssueLog Notifications Portal Router Security SessionTracker SetupLog TemporaryObjects ToolsLog " +
+    "WebRequest apc cmdbsource deprecated-file deprecated-php-api deprecated-php-endpoint deprecated-php-libmethod " +
+    "deprecated-php-method export notifications portal"
+  ).split(" "),
+);
 
 const LEVELS: ReadonlySet<string> = new Set("Error Warning Info Ok Debug Trace Notice".split(" "));
 
@@ -57,7 +64,8 @@ class LogCounter {
     const channel = this.#inMessage ? CHANNEL.exec(text.slice(-80)) : null;
     if (channel !== null) {
       this.#inMessage = false;
-      count(this.#channels, channel[1] as string);
+      const name = channel[1] as string;
+      count(this.#channels, name === "" || CHANNELS.has(name) ? name : "other");
     }
     for (const kind of contentOf(text)) this.#current.add(kind);
   }
@@ -86,8 +94,7 @@ class LogCounter {
 }
 
 function count(counts: Map<string, number>, name: string): void {
-  const key = counts.has(name) || counts.size < MAX_CHANNELS ? name : "other";
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 function sorted<Key extends string>(counts: ReadonlyMap<Key, number>): readonly (readonly [Key, number])[] {

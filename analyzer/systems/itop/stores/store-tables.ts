@@ -4,10 +4,14 @@ import type { StoreRowsData, TableData } from "../fragments.ts";
 
 /** Tables that are not called like their class. */
 const CLASS_OF_TABLE: Readonly<Record<string, string>> = {
+  change_emergency: "EmergencyChange",
+  change_normal: "NormalChange",
+  change_routine: "RoutineChange",
   inline_image: "InlineImage",
   priv_app_dashboards: "UserDashboard",
   priv_app_preferences: "appUserPreferences",
   priv_bulk_export_result: "BulkExportResult",
+  priv_lnk_action_notif_to_contact: "lnkActionNotificationToContact",
   priv_shortcut: "Shortcut",
   priv_user_ldap: "UserLDAP",
   priv_user_local: "UserLocal",

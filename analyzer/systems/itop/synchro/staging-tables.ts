@@ -51,7 +51,7 @@ function classOf(table: TableData, index: EntityIndex): Entity | undefined {
   const fitting = entities.filter((entity) => {
     const writable = entity.fields.filter((field) => field.writable).map((field) => field.name);
     const keys = columns.filter((column) => writable.includes(column));
-    return keys.length >= 3 && writable.every((name) => staged.has(name) || /_list$/.test(name));
+    return keys.length >= 3 && writable.every((name) => staged.has(name) || name.endsWith("_list"));
   });
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -5,7 +5,7 @@ import { sqlItems } from "../../../source/sql-rows.ts";
 import type { TableReader } from "../../../source/table-items.ts";
 import type { ReadResult, SourceFile } from "../../adapter.ts";
 import { DumpCollector } from "./dump-collector.ts";
-import { tableByColumns } from "./dump-tables.ts";
+import { dumpTable, isDistinctive, tableByColumns } from "./dump-tables.ts";
 
 /** The word `export` in them keeps their lines, which hold values, from being shown. */
 export type DumpKind = "sql-export" | "mysql-xml-export" | "mysql-batch-export";
@@ -17,12 +17,20 @@ const SQL_DUMP =
 /** Tells from the first bytes whether a file is a dump that could be of an iTop. */
 export function acceptsDump(file: SourceFile): DumpKind | null {
   const head = file.head.replace(/^\uFEFF/, "").trimStart();
-  if (/\.(?:sql|dump)$/i.test(file.name)) return SQL_DUMP.test(head) ? "sql-export" : null;
+  if (/\.(?:sql|dump)$/i.test(file.name)) {
+    return SQL_DUMP.test(head) && couldBeOurs(file, head) ? "sql-export" : null;
+  }
   if (/\.xml$/i.test(file.name))
     return /<(?:mysqldump|resultset)[\s>]/.test(head) ? "mysql-xml-export" : null;
   if (!/\.(?:tsv|txt|tab)$/i.test(file.name)) return null;
   const columns = batchHeader(head);
   return columns.length > 1 && tableByColumns(columns) !== null ? "mysql-batch-export" : null;
+}
+
+/** Of a short dump everything is seen; in a long one tables of iTop may come later. */
+function couldBeOurs(file: SourceFile, head: string): boolean {
+  if (Buffer.byteLength(file.head) < file.bytes) return true;
+  return head.split(/[^\w$]+/).some((name) => dumpTable(name) !== null || isDistinctive(name));
 }
 
 const READERS: Readonly<Record<DumpKind, TableReader>> = {

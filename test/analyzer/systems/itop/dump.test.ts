@@ -24,8 +24,9 @@ function of<Kind extends FragmentKind>({ fragments }: ReadResult, kind: Kind): r
 
 describe("probing for dumps", () => {
   it.each([
-    ["itop.sql", "-- MariaDB dump 10.19  Distrib 10.11\n--\n", "sql-export"],
-    ["itop.sql", "/*M!999999\\- enable the sandbox mode */ \n-- x", "sql-export"],
+    ["itop.sql", `-- MariaDB dump 10.19  Distrib 10.11\n${"--\n".repeat(2000)}`, "sql-export"],
+    ["itop.sql", "/*M!999999\\- enable the sandbox mode */ \nCREATE TABLE `x_priv_user` (", "sql-export"],
+    ["shop.sql", "-- MySQL dump\nCREATE TABLE `orders` (`id` int);\n", null],
     ["events.sql", "INSERT INTO `priv_event` VALUES (1)", "sql-export"],
     ["model.sql", "SELECT 1;", null],
     ["itop.xml", '<?xml version="1.0"?>\n<mysqldump xmlns:xsi="x">\n<database', "mysql-xml-export"],

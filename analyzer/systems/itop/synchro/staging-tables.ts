@@ -30,13 +30,32 @@ export function looseStagingStores(
       const entity = classOf(table, index);
       return stagingStore(system, table.name, entity?.name ?? null, entity, table.location, table);
     }),
-    problems: loose.map(({ name, location }) => ({
-      kind: "incomplete-export",
-      message: `The dump holds the staging table ${name}, but no data source that fills it was given.`,
-      location,
-      lost: "what fills the table, and what is made of its rows",
-    })),
+    problems: loose.flatMap((table) => [
+      {
+        kind: "incomplete-export" as const,
+        message: `The dump holds the staging table ${table.name}, but no data source that fills it was given.`,
+        location: table.location,
+        lost: "what fills the table, and what is made of its rows",
+      },
+      ...unknownColumns(table, classOf(table, index)),
+    ]),
   };
+}
+
+/** What iTop appends to a code for attributes of several columns: files, logs, passwords, hierarchies, stopwatches. */
+const PART =
+  /_(?:data|mimetype|filename|downloads_count|index|format|hash|salt|left|right|timespent|started|laststart|stopped|\d{1,3}_(?:deadline|passed|triggered|overrun))$/;
+
+/** Columns of attributes that the class in the model lacks: a customisation that was not given. */
+export function unknownColumns(table: TableData, entity: Entity | undefined): readonly Problem[] {
+  if (entity === undefined) return [];
+  const names = new Set(entity.fields.map((field) => field.name));
+  const unknown = table.columns.filter(
+    (column) => !OWN_COLUMNS.has(column) && !names.has(column) && !names.has(column.replace(PART, "")),
+  );
+  if (unknown.length === 0) return [];
+  const message = `The staging table ${table.name} has the columns ${unknown.join(", ")}, which ${entity.name} does not have in the model.`;
+  return [{ kind: "unresolved", message, location: table.location, lost: "what these columns are" }];
 }
 
 /** The class in iTop's own name for the table, else the only one that has all of the columns and no more to write. */

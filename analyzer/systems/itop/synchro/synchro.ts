@@ -7,7 +7,7 @@ import type { Problem } from "../../../model/problem.ts";
 import type { Store } from "../../../model/store.ts";
 import type { AccountPaths } from "../rights/accounts.ts";
 import type { ExportData, ImportFileData, SynchroRunData, TableData } from "../fragments.ts";
-import { looseStagingStores, stagingTable } from "./staging-tables.ts";
+import { looseStagingStores, stagingTable, unknownColumns } from "./staging-tables.ts";
 import { synchroSources, type SynchroSource } from "./synchro-definition.ts";
 import { days, type Runner, synchroDeletionPolicy } from "./synchro-deletion.ts";
 import { synchroEvidence } from "./synchro-evidence.ts";
@@ -65,7 +65,10 @@ export function synchroMovements(exports: readonly ExportData[], context: Synchr
     const entity = context.index.entity(source.scopeClass);
     const { table: tableName, scopeClass, location } = source;
     const table = stagingTable(tables, tableName);
-    if (table !== undefined) filled.add(table);
+    if (table !== undefined && !filled.has(table)) {
+      filled.add(table);
+      problems.push(...unknownColumns(table, entity));
+    }
     const store = stagingStore(context.system, tableName, scopeClass, entity, location, table);
     if (!stores.has(store.path)) stores.set(store.path, store);
   }

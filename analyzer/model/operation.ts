@@ -42,11 +42,25 @@ export interface Operation {
 
 /** What was watched, and when. */
 export interface ObservationWindow {
-  readonly channel: "rest" | "notification" | "web";
+  readonly channel: "rest" | "notification" | "web" | "import";
   readonly from: string | null;
   readonly to: string | null;
   readonly rows: number;
   readonly truncatedRows: number;
   readonly unreadableRows: number;
   readonly file: string;
+  /** Of the channel "notification": what was sent, by what it is about. */
+  readonly sent?: readonly SentMessages[];
+}
+
+/** Messages that left, counted; no address, subject or text of them is kept. */
+export interface SentMessages {
+  /** Name of the entity they are about; `null` when they do not tell. */
+  readonly entity: string | null;
+  readonly messages: number;
+  /** Recipients by mail domain; unknown where no internal domain is configured. */
+  readonly internal: number;
+  readonly external: number;
+  readonly unknown: number;
+  readonly attachments: number;
 }

@@ -1,6 +1,11 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
+import { acceptsDump, type DumpKind } from "./dump/read-dump.ts";
 import { acceptsExport } from "./exports/exports.ts";
+import { acceptsLogFile } from "./log-files/log-file.ts";
+import { acceptsMail } from "./mail/sent-mail.ts";
+import { acceptsImportFile } from "./synchro/import-file.ts";
+import { acceptsImportRun } from "./synchro/import-run.ts";
 
 export type ArtefactKind =
   | "module-file"
@@ -9,7 +14,12 @@ export type ArtefactKind =
   | "config-file"
   | "php-file"
   | "rest-export"
-  | "csv-export";
+  | "csv-export"
+  | DumpKind
+  | "import-file"
+  | "synchro-run"
+  | "sent-mail"
+  | "log-file";
 
 /** Languages whose labels are read. */
 const LANGUAGES = /^(en|fr)$/;
@@ -24,9 +34,15 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
-  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
-  return null;
+  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : acceptsDump(file);
+  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file) ?? acceptsImportFile(file);
+  return (
+    acceptsDump(file) ??
+    acceptsMail(file) ??
+    acceptsImportFile(file) ??
+    acceptsImportRun(file) ??
+    acceptsLogFile(file)
+  );
 }
 
 function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {

@@ -17,6 +17,11 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "row-count": null,
   "rest-log": "rest-log",
   "store-rows": "events",
+  table: null,
+  "import-file": null,
+  "synchro-run": null,
+  "sent-mail": "events",
+  "log-file": "events",
 };
 
 export const itopAdapter: Adapter = {

@@ -5,15 +5,18 @@ import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
-import { mailIntake } from "./mail-in/mail-intake.ts";
+import { mailIntake } from "./mail/mail-intake.ts";
 import { displayLists } from "./model/display-lists.ts";
+import { mailWindows } from "./mail/mail-window.ts";
 import { itopModel } from "./model/model-of.ts";
 import { readNotifications } from "./notifications/notifications.ts";
 import { readPortalViews } from "./portal/portal.ts";
 import { resolveOperations } from "./rest/rest-operations.ts";
 import { exportedRoles, readProfiles } from "./rights/rights.ts";
-import { withObservations, withSyncLogs } from "./stores/store-observations.ts";
+import { withLogFiles, withObservations, withSyncLogs } from "./stores/store-observations.ts";
+import { tableRows } from "./stores/store-tables.ts";
 import { itopStores } from "./stores/stores.ts";
+import { importWindows } from "./synchro/synchro-evidence.ts";
 import { synchroMovements } from "./synchro/synchro.ts";
 
 export async function assembleItop(
@@ -26,7 +29,8 @@ export async function assembleItop(
   const system = options.id;
   const release = version.product ?? version.forCatalogue;
   const exports = dataOf(fragments, "export");
-  const storeRows = dataOf(fragments, "store-rows");
+  const tables = dataOf(fragments, "table");
+  const storeRows = [...dataOf(fragments, "store-rows"), ...tableRows(tables, index)];
   const modules = model.modules.map(({ name }) => name);
   const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
 
@@ -43,8 +47,11 @@ export async function assembleItop(
     system,
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
-  const sync = synchroMovements(exports, { system, index, accounts: paths });
-  const ownStores = itopStores(entities, settings.lookup, release, system);
+  const runs = dataOf(fragments, "synchro-run");
+  const files = dataOf(fragments, "import-file");
+  const sync = synchroMovements(exports, { system, index, accounts: paths, tables, runs, files });
+  const logFiles = dataOf(fragments, "log-file");
+  const ownStores = withLogFiles(itopStores(entities, settings.lookup, release, system), logFiles);
   const mail = mailIntake(exports, { system, index, setting: settings.lookup });
   const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores, ...mail.stores];
   const lists = displayLists(model.root, index);
@@ -84,7 +91,11 @@ export async function assembleItop(
       movements: [...sync.movements, ...mail.movements].sort(byPath),
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
-      observations: logs.map(({ window }) => window),
+      observations: [
+        ...logs.map(({ window }) => window),
+        ...importWindows(runs, files),
+        ...mailWindows(dataOf(fragments, "sent-mail"), options.internalDomains),
+      ],
       roles,
       accounts: accounts.accounts,
       views: views.views,

@@ -5,6 +5,7 @@ import type { StoreObservation } from "../../model/store.ts";
 import type { PhpValue } from "../../source/php-value.ts";
 import type { Fragment } from "../adapter.ts";
 import type { XmlElement } from "../../source/xml.ts";
+import type { LogContent } from "./log-files/log-content.ts";
 
 /** `module.<name>.php`. */
 export interface ModuleData {
@@ -142,6 +143,64 @@ export interface DomainCount {
   readonly addresses: number;
 }
 
+/** A table of a database dump. */
+export interface TableData {
+  /** As in the dump, with the table prefix of the installation. */
+  readonly name: string;
+  readonly prefix: string;
+  /** Rows wait in it for a synchronization. */
+  readonly staging: boolean;
+  /** Of staging tables only. */
+  readonly columns: readonly string[];
+  /** `null` when the dump holds only its structure. */
+  readonly rows: number | null;
+  readonly location: Location;
+}
+
+/** A file that was loaded into a staging table. */
+export interface ImportFileData {
+  /** Without `primary_key`. */
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly location: Location;
+}
+
+/** One run that synchro_import.php or synchro_exec.php reported. */
+export interface SynchroRunData {
+  readonly kind: "import" | "synchronization";
+  /** Id of the data source. */
+  readonly source: string;
+  /** An import that synchronized at once. */
+  readonly synchronizes: boolean;
+  readonly simulated: boolean;
+  readonly class: string | null;
+  /** Without `primary_key`. */
+  readonly columns: readonly string[];
+  readonly rows: number | null;
+  readonly location: Location;
+}
+
+/** A mail that iTop sent. Domains of recipients are hashed; nothing else of them is kept. */
+export interface SentMailData {
+  /** Class of the object it is about; `null` when its ids do not tell. */
+  readonly entity: string | null;
+  readonly recipients: readonly DomainCount[];
+  readonly attachments: number;
+  /** ISO date. */
+  readonly date: string | null;
+  readonly location: Location;
+}
+
+/** A log file: counts alone. */
+export interface LogFileData {
+  readonly observation: StoreObservation;
+  readonly levels: readonly (readonly [level: string, entries: number])[];
+  readonly channels: readonly (readonly [channel: string, entries: number])[];
+  /** Entries that hold a kind of value. */
+  readonly holds: Readonly<Partial<Record<LogContent, number>>>;
+  readonly location: Location;
+}
+
 export interface FragmentData {
   module: ModuleData;
   datamodel: DatamodelData;
@@ -152,6 +211,11 @@ export interface FragmentData {
   "row-count": RowCountData;
   "rest-log": RestLogData;
   "store-rows": StoreRowsData;
+  table: TableData;
+  "import-file": ImportFileData;
+  "synchro-run": SynchroRunData;
+  "sent-mail": SentMailData;
+  "log-file": LogFileData;
 }
 
 export type FragmentKind = keyof FragmentData;

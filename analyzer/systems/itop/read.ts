@@ -5,10 +5,15 @@ import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
 import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
+import { readDump } from "./dump/read-dump.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
+import { readLogFile } from "./log-files/log-file.ts";
+import { readMail } from "./mail/sent-mail.ts";
 import { readModuleFile } from "./modules/module-file.ts";
 import { readPhpClasses } from "./model/php-classes.ts";
+import { readImportFile } from "./synchro/import-file.ts";
+import { readImportRun } from "./synchro/import-run.ts";
 
 export async function readItop(
   file: SourceFile,
@@ -22,6 +27,18 @@ export async function readItop(
       return readRestExport(file);
     case "csv-export":
       return readCsvExport(file);
+    case "sql-export":
+    case "mysql-xml-export":
+    case "mysql-batch-export":
+      return readDump(file, kind);
+    case "import-file":
+      return readImportFile(file);
+    case "synchro-run":
+      return readImportRun(file);
+    case "sent-mail":
+      return readMail(file);
+    case "log-file":
+      return readLogFile(file);
     case "module-file":
     case "dictionary-file":
     case "config-file":

@@ -1,6 +1,6 @@
 /** Counts the logged messages of each action and trigger: outcomes, dates, addresses by domain; never an address. */
 import type { FoldedMessages } from "../fragments.ts";
-import { DomainCounts, MAX_DOMAINS, type DomainBudget } from "../notifications/mail-domains.ts";
+import { DomainCounts, MAX_DOMAINS, type DomainBudget } from "../mail/mail-domains.ts";
 import { mailDomainOf } from "../notifications/notification-audience.ts";
 import { textValue } from "./export-values.ts";
 

@@ -2,7 +2,7 @@
 import type { NotificationObservation } from "../../../model/notification.ts";
 import type { ModelPath } from "../../../model/model-path.ts";
 import type { FoldedMessages } from "../fragments.ts";
-import { addressCounts } from "./mail-domains.ts";
+import { addressCounts } from "../mail/mail-domains.ts";
 
 /** `null` when no logged message names the action. `triggers` are paths by id. */
 export function observedMessages(

@@ -65,7 +65,8 @@ export function secretInText(text: string): boolean {
   return /"(?:password|passwd|pwd|auth_pwd|secret|token)"\s*:\s*"(?!\**")/i.test(text);
 }
 
-function kindsInText(text: string): readonly ParameterKind["kind"][] {
+/** Kinds of personal data that a text shows by its form alone. */
+export function kindsInText(text: string): readonly ParameterKind["kind"][] {
   const kinds: ParameterKind["kind"][] = [];
   if (EMAIL.test(text)) kinds.push("email");
   if (PHONE.test(text)) kinds.push("phone");

@@ -2,8 +2,9 @@
 import type { EntityIndex } from "../../../model/entity-index.ts";
 import { localPart } from "../../../model/model-path.ts";
 import type { Movement } from "../../../model/movement.ts";
-import type { Store, StoreObservation } from "../../../model/store.ts";
-import type { RestLogData, StoreRowsData } from "../fragments.ts";
+import type { Store, StoreObservation, StorePart } from "../../../model/store.ts";
+import type { LogFileData, RestLogData, StoreRowsData } from "../fragments.ts";
+import type { LogContent } from "../log-files/log-content.ts";
 import { summed } from "../notifications/notification-observations.ts";
 
 export function withObservations(
@@ -21,6 +22,32 @@ export function withObservations(
     return observed === undefined ? store : { ...store, observed };
   });
 }
+
+/** Adds to the store of log files what they were seen to hold. */
+export function withLogFiles(stores: readonly Store[], files: readonly LogFileData[]): readonly Store[] {
+  const seen = new Map<string, StoreObservation>();
+  for (const { observation } of files) add(seen, "", observation);
+  const observed = seen.get("");
+  if (observed === undefined) return stores;
+  const found = files.flatMap(({ holds }) => Object.keys(holds) as LogContent[]);
+  const parts = found.map((kind) => PARTS[kind]);
+  return stores.map((store) =>
+    store.kind === "file-log"
+      ? {
+          ...store,
+          observed,
+          holds: { ...store.holds, parts: [...new Set([...store.holds.parts, ...parts])] },
+        }
+      : store,
+  );
+}
+
+const PARTS: Readonly<Record<LogContent, StorePart>> = {
+  statement: "payloads",
+  email: "addresses",
+  phone: "addresses",
+  secret: "credentials",
+};
 
 /**
  * Logs of synchronizations hold traces of people only where sources of people run; without one nobody knows whether

@@ -5,10 +5,14 @@ import type { Problem } from "../../../model/problem.ts";
 import type { SynchroAttribute, SynchroSource } from "./synchro-definition.ts";
 import { isIdentifier } from "../rest/rest-names.ts";
 
-/** Rows with neither `update` nor `reconcile` move nothing and are left out. `entity` is the target class. */
+/**
+ * Rows with neither `update` nor `reconcile` move nothing and are left out. `entity` is the target class, `delivered`
+ * the columns of a file that was loaded for the source.
+ */
 export function synchroMapping(
   source: SynchroSource,
   entity: Entity | undefined,
+  delivered?: ReadonlySet<string>,
 ): { readonly map: readonly FieldMapping[]; readonly problems: readonly Problem[] } {
   const fields = new Map(entity?.fields.map((field) => [field.name, field.path]));
   const map: FieldMapping[] = [];
@@ -24,7 +28,7 @@ export function synchroMapping(
     if (row.update === false && row.reconcile === false) continue;
     const to = fields.get(row.attcode) ?? null;
     if (to === null) unknown.push(row);
-    map.push(mapping(row, to));
+    map.push(mapping(row, to, delivered));
   }
   const [first] = unknown;
   if (first !== undefined && entity !== undefined) {
@@ -32,7 +36,18 @@ export function synchroMapping(
     const message = `The data source "${source.name}" maps ${attributes}, which ${entity.name} does not have.`;
     problems.push({ kind: "unresolved", message, location: first.location });
   }
-  return { map, problems };
+  return { map, problems: [...problems, ...notTaken(source, delivered ?? new Set())] };
+}
+
+/** What a file delivers and no row takes over stays behind in the staging table. */
+function notTaken(source: SynchroSource, delivered: ReadonlySet<string>): readonly Problem[] {
+  if (source.attributes === null) return [];
+  const taken = source.attributes.filter((row) => row.update !== false || row.reconcile !== false);
+  const codes = new Set(taken.map(({ attcode }) => attcode));
+  const left = [...delivered].filter((column) => !codes.has(column)).sort();
+  if (left.length === 0) return [];
+  const message = `The data source "${source.name}" is delivered ${left.join(", ")}, which it neither writes nor matches on; the values stay in its staging table.`;
+  return [{ kind: "unresolved", message, location: source.location }];
 }
 
 /** An attribute code is an identifier; anything else in its place is not shown. */
@@ -64,10 +79,14 @@ function writableNames(entity: Entity): readonly string[] {
     .map((field) => field.name);
 }
 
-function mapping(row: SynchroAttribute, to: string | null): FieldMapping {
+function mapping(
+  row: SynchroAttribute,
+  to: string | null,
+  delivered: ReadonlySet<string> | undefined,
+): FieldMapping {
   return {
-    // iTop names only its own side; the source's column is not told, except that nothing else is known.
-    from: to === null ? row.attcode : null,
+    // iTop names only its own side; the source's column is not told, unless a file shows it or nothing else is known.
+    from: to === null || delivered?.has(row.attcode) === true ? row.attcode : null,
     to,
     update: row.update === true,
     match: row.reconcile === true,

@@ -6,9 +6,11 @@ import type { Party } from "../../../model/party.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { Store } from "../../../model/store.ts";
 import type { AccountPaths } from "../rights/accounts.ts";
-import type { ExportData } from "../fragments.ts";
+import type { ExportData, ImportFileData, SynchroRunData, TableData } from "../fragments.ts";
+import { looseStagingStores, stagingTable, unknownColumns } from "./staging-tables.ts";
 import { synchroSources, type SynchroSource } from "./synchro-definition.ts";
 import { days, type Runner, synchroDeletionPolicy } from "./synchro-deletion.ts";
+import { synchroEvidence } from "./synchro-evidence.ts";
 import { synchroDefaults, synchroMapping } from "./synchro-mapping.ts";
 import { stagingPath, stagingStore } from "./synchro-staging.ts";
 import { isIdentifier } from "../rest/rest-names.ts";
@@ -19,6 +21,11 @@ export interface SynchroContext {
   readonly accounts: AccountPaths;
   /** How a source is run, by its name, where a collector or a schedule tells. */
   readonly runners?: ReadonlyMap<string, Runner>;
+  /** Output of runs, and files that were loaded; they prove how sources are run and what they deliver. */
+  readonly runs?: readonly SynchroRunData[];
+  readonly files?: readonly ImportFileData[];
+  /** Tables of a database dump. */
+  readonly tables?: readonly TableData[];
 }
 
 export interface Synchronisation {
@@ -35,18 +42,39 @@ export function synchroMovements(exports: readonly ExportData[], context: Synchr
   const parties: Party[] = [];
   const problems: Problem[] = [];
   const taken = new Set<string>();
-  for (const source of synchroSources(exports)) {
+  const tables = context.tables ?? [];
+  const filled = new Set<TableData>();
+  const sources = synchroSources(exports);
+  const evidence = synchroEvidence(sources, context.runs ?? [], context.files ?? [], context.index);
+  problems.push(...evidence.problems);
+  const runners = new Map([...evidence.runners, ...(context.runners ?? [])]);
+  for (const source of sources) {
     const name = taken.has(source.name) ? `${source.name} (${source.id})` : source.name;
     taken.add(name);
     const party = sourceParty(name, source, context.system);
-    const { movement, problems: found } = movementOf(name, source, party.path, context);
+    const { movement, problems: found } = movementOf(
+      name,
+      source,
+      party.path,
+      { ...context, runners },
+      evidence.delivered.get(source.name),
+    );
     movements.push(movement);
     parties.push(party);
     problems.push(...found);
     const entity = context.index.entity(source.scopeClass);
-    const store = stagingStore(context.system, source.table, source.scopeClass, entity, source.location);
+    const { table: tableName, scopeClass, location } = source;
+    const table = stagingTable(tables, tableName);
+    if (table !== undefined && !filled.has(table)) {
+      filled.add(table);
+      problems.push(...unknownColumns(table, entity));
+    }
+    const store = stagingStore(context.system, tableName, scopeClass, entity, location, table);
     if (!stores.has(store.path)) stores.set(store.path, store);
   }
+  const loose = looseStagingStores(tables, filled, context.index, context.system);
+  for (const store of loose.stores) if (!stores.has(store.path)) stores.set(store.path, store);
+  problems.push(...loose.problems);
   return {
     movements: byPath(movements),
     stores: byPath([...stores.values()]),
@@ -60,16 +88,17 @@ function movementOf(
   source: SynchroSource,
   party: ModelPath,
   { system, index, accounts, runners }: SynchroContext,
+  delivered: ReadonlySet<string> | undefined,
 ): { readonly movement: Movement; readonly problems: readonly Problem[] } {
   const proof = { location: source.location, basis: null };
   const entity = index.entity(source.scopeClass);
-  const { map, problems } = synchroMapping(source, entity);
+  const { map, problems } = synchroMapping(source, entity, delivered);
   const runner = runners?.get(source.name) ?? "unknown";
   const account = accounts.ofUser(source.user, source.userAccount);
   const movement: Movement = {
     path: elementPath(system, "sync", name),
     name,
-    kind: kindOf(source),
+    kind: delivered !== undefined && kindOf(source) === "database-sync" ? "file-import" : kindOf(source),
     status: source.status,
     from: { kind: "party", ref: party },
     to:

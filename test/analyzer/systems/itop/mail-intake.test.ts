@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { definitionFields } from "../../../../analyzer/systems/itop/exports/export-values.ts";
 import type { ExportData } from "../../../../analyzer/systems/itop/fragments.ts";
-import { mailIntake } from "../../../../analyzer/systems/itop/mail-in/mail-intake.ts";
+import { mailIntake } from "../../../../analyzer/systems/itop/mail/mail-intake.ts";
 import type { SettingLookup } from "../../../../analyzer/systems/itop/model/validation.ts";
 import { requestModel } from "./request-model.ts";
 

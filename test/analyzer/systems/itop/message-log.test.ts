@@ -11,7 +11,7 @@ import {
   addressCounts,
   DomainCounts,
   MAX_DOMAINS,
-} from "../../../../analyzer/systems/itop/notifications/mail-domains.ts";
+} from "../../../../analyzer/systems/itop/mail/mail-domains.ts";
 import { observedMessages } from "../../../../analyzer/systems/itop/notifications/notification-observations.ts";
 
 const AT: Location = { file: "EventNotificationEmail.json", line: 1, column: 1, endLine: 1, endColumn: 9 };

@@ -44,7 +44,7 @@ export class DomainCounts {
     }
   }
 
-  /** Sorted by mark; the last one, without marks, counts the addresses beyond the limit. */
+  /** Sorted by mark; one without marks counts addresses without a domain or beyond the limit. */
   finish(): readonly DomainCount[] {
     const counts = [...this.#counts.values()].sort((a, b) =>
       (a.marks[0] ?? "") < (b.marks[0] ?? "") ? -1 : 1,
@@ -74,8 +74,9 @@ export function addressCounts(
   return counts;
 }
 
-/** Of `mail.ward.example`: itself, `ward.example`, `example`. */
+/** Of `mail.ward.example`: itself, `ward.example`, `example`; none of what is no domain. */
 function marksOf(domain: string): readonly string[] {
+  if (domain === "") return [];
   const labels = domain.split(".").slice(-MAX_LABELS);
   return labels.map((_, index) => domainMark(labels.slice(index).join(".")));
 }

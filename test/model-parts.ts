@@ -67,6 +67,7 @@ export function plainSystem(id: string): System {
     roles: [],
     accounts: [],
     views: [],
+    queries: [],
     settings: [],
     claims: [],
     parties: [],

@@ -8,6 +8,7 @@ import { inputsOf } from "./inputs.ts";
 import { itopModel } from "./model/model-of.ts";
 import { readNotifications } from "./notifications/notifications.ts";
 import { readPortalViews } from "./portal/portal.ts";
+import { readQueries } from "./queries/queries.ts";
 import { resolveOperations } from "./rest/rest-operations.ts";
 import { exportedRoles, readProfiles } from "./rights/rights.ts";
 import { withObservations, withSyncLogs } from "./stores/store-observations.ts";
@@ -50,6 +51,12 @@ export async function assembleItop(
     logStore: stores.find(({ kind }) => kind === "notification-log")?.path ?? null,
   });
   const views = readPortalViews(model.root, index, system);
+  const queries = readQueries(model.root, exports, {
+    index,
+    system,
+    roles,
+    rootUrl: settings.lookup("app_root_url"),
+  });
   return {
     system: {
       id: system,
@@ -75,16 +82,17 @@ export async function assembleItop(
       }),
       entities,
       stores: withObservations(stores, storeRows, logs).toSorted(byPath),
-      movements: sync.movements,
+      movements: [...sync.movements, ...queries.movements].sort(byPath),
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
       observations: logs.map(({ window }) => window),
       roles,
       accounts: accounts.accounts,
       views: views.views,
+      queries: queries.queries,
       settings: settings.all,
       claims: [],
-      parties: [...sync.parties, ...notifications.parties].sort(byPath),
+      parties: [...sync.parties, ...notifications.parties, ...queries.parties].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
       modules,
     },
@@ -97,6 +105,7 @@ export async function assembleItop(
       ...sync.problems,
       ...notifications.problems,
       ...views.problems,
+      ...queries.problems,
     ],
   };
 }

@@ -90,7 +90,7 @@ export function phrasebookReaders(movements: readonly Movement[], context: Phras
   return {
     path: first.to.ref,
     name: READERS,
-    kind: inside ? "team" : "unknown",
+    kind: "team",
     audience: inside ? "internal" : "unknown",
     country: null,
     proof: { location: first.proof.location, basis: who },

@@ -50,7 +50,7 @@ describe("a query of the phrasebook", () => {
         transport: { tls: "unknown" },
       },
     ]);
-    expect(parties).toMatchObject([{ path: movements[0]?.to.ref, kind: "unknown", audience: "unknown" }]);
+    expect(parties).toMatchObject([{ path: movements[0]?.to.ref, kind: "team", audience: "unknown" }]);
   });
 
   it("names columns by alias and through references, and ids are none", () => {

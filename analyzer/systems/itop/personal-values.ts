@@ -5,7 +5,7 @@ export type PersonalKind = ParameterFinding["kind"];
 
 /** Role addresses name no person. */
 const EMAIL =
-  /(?<![\w.+-])(?!(?:info|support|helpdesk|service|servicedesk|no-?reply|noreply|admin|contact|office|postmaster)@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+/i;
+  /(?<![\w.+-])(?!(?:info|support|help[.-]?desk|service|service[.-]?desk|hotline|reception|sales|security|webmaster|no-?reply|admin|contact|office|postmaster)@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+/i;
 /** International, or national with a leading zero and separators; dates and bare ids do not match. */
 const PHONE = /(?<![\w.-])(?:\+\d|00\d|0\d(?=\d*[ ./]))(?:[ ()./-]?\d){7,13}(?![\w-])/;
 const NAME_ATTRIBUTE =

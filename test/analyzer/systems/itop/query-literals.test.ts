@@ -76,7 +76,7 @@ describe("constants that stand for nobody", () => {
       "SELECT p FROM Ward AS w JOIN Person AS p ON p.org_id = w.id WHERE w.name = 'East'",
     ],
     ["a person that is a desk", "SELECT Person WHERE friendlyname = 'Service Desk'"],
-    ["a role address", "SELECT Contact WHERE email = 'support@care.example'"],
+    ["a role address", "SELECT Contact WHERE email IN ('service-desk@care.example', 'hotline@care.example')"],
     ["a mail domain", "SELECT Person WHERE email LIKE '%@care.example'"],
     ["a date and a number", "SELECT UserRequest WHERE title = '2026-01-31 00:00:00' AND org_id = 127"],
     ["a technical login", "SELECT User WHERE login IN ('ws-roster', 'admin')"],

@@ -60,7 +60,9 @@ function kindBeside(
   scope: QueryScope,
   index: EntityIndex,
 ): Kind | null {
-  for (const field of named.flatMap(fieldsIn)) {
+  // A comparison of comparisons tells nothing, and chains of them are as long as the text.
+  const direct = named.filter(({ kind }) => kind === "field" || kind === "call");
+  for (const field of direct.flatMap(fieldsIn)) {
     const owner = classOfField(field, scope, index);
     const known = owner === null ? undefined : index.field(owner, field.name.text);
     const kind =

@@ -7,7 +7,7 @@ import type { StoredQuery } from "../../../model/query.ts";
 import { isQuery, type OqlResult } from "../../../source/oql/ast.ts";
 import { classOfQuery } from "../../../source/oql/check.ts";
 import type { OqlError } from "../../../source/oql/lexer.ts";
-import { parseOql } from "../../../source/oql/parse.ts";
+import { MAX_OQL_ERRORS, parseOql } from "../../../source/oql/parse.ts";
 import { faultsOf } from "./query-check.ts";
 import { literalsOf } from "./query-literals.ts";
 import { fieldsOfScope, firstClass, scopesOfOql } from "./query-scope.ts";
@@ -62,14 +62,14 @@ function entityOf(parsed: OqlResult | null, host: string | null, index: EntityIn
 /** One problem for each place: an export has one place for all that is wrong with a query. */
 function problemsOf(faults: readonly OqlError[], site: QuerySite): readonly Problem[] {
   const byPlace = new Map<string, { readonly location: Location; readonly says: string[] }>();
-  for (const { message, offset } of faults) {
+  for (const { message, offset } of faults.slice(0, MAX_OQL_ERRORS)) {
     const location = site.at(offset);
     const key = `${location.line}:${location.column}`;
     const known = byPlace.get(key);
     if (known === undefined) byPlace.set(key, { location, says: [message] });
     else known.says.push(message);
   }
-  return [...byPlace.values()].map(({ location, says }) => {
+  const problems = [...byPlace.values()].map(({ location, says }): Problem => {
     const more = says.length > MAX_SAID ? ` and ${says.length - MAX_SAID} more` : "";
     const wrong = says.slice(0, MAX_SAID).join("; ") + more;
     return {
@@ -79,6 +79,11 @@ function problemsOf(faults: readonly OqlError[], site: QuerySite): readonly Prob
       lost: "which rows it selects, and which fields it reads",
     };
   });
+  if (faults.length > MAX_OQL_ERRORS) {
+    const message = `The query "${site.name}" has more than ${MAX_OQL_ERRORS} errors (MAX_OQL_ERRORS); the others are not listed.`;
+    problems.push({ kind: "limit", message, location: site.location });
+  }
+  return problems;
 }
 
 function sorted(names: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { MAX_OQL_ERRORS } from "../../../../analyzer/source/oql/parse.ts";
 import type { ExportData } from "../../../../analyzer/systems/itop/fragments.ts";
 import { readQueries } from "../../../../analyzer/systems/itop/queries/queries.ts";
 import { requestModel } from "./request-model.ts";
@@ -182,6 +183,15 @@ describe("a query that does not work", () => {
     ]);
     expect(found).toHaveLength(1);
     expect(found[0]?.message).toMatch(/attribute a; .*attribute b; .*attribute c and 1 more\.$/);
+  });
+
+  it("is a limited number of problems, however long it is", () => {
+    const wrong = Array.from({ length: 900 }, (_, index) => `shoe_${index} = 1`).join(" AND ");
+    const found = read(menu(`SELECT Person WHERE ${wrong}`)).problems;
+    expect(found).toHaveLength(MAX_OQL_ERRORS + 1);
+    expect(found.filter(({ kind }) => kind === "limit").map(({ message }) => message)).toEqual([
+      expect.stringContaining("MAX_OQL_ERRORS"),
+    ]);
   });
 
   it("asks :this for what its class has not", () => {

@@ -2,6 +2,7 @@
 import { ownFields } from "../analyzer/model/entity.ts";
 import type { Field } from "../analyzer/model/field.ts";
 import type { Location } from "../analyzer/model/location.ts";
+import type { StoredQuery } from "../analyzer/model/query.ts";
 import type { Verdict, Verdicts } from "../analyzer/model/verdict.ts";
 import type { Snapshot } from "../analyzer/workspace/snapshot.ts";
 
@@ -14,6 +15,7 @@ export function modelText({ estate, verdicts }: Snapshot): string {
     lines.push(
       `${system.id}: ${system.product.name} ${version}, ${system.entities.length} entities, ${total} effective fields`,
     );
+    if (system.queries.length > 0) lines.push(`  ${queriesText(system.queries)}`);
     for (const entity of system.entities) {
       const rows = ownFields(entity).flatMap((field) => rowOf(field, verdicts));
       if (rows.length === 0) continue;
@@ -22,6 +24,21 @@ export function modelText({ estate, verdicts }: Snapshot): string {
     lines.push("");
   }
   return lines.join("\n");
+}
+
+/** `stored queries: 65 (34 menu, 31 dashlet); not working: 2; naming people: 1`. */
+function queriesText(queries: readonly StoredQuery[]): string {
+  const places = new Map<string, number>();
+  for (const { place } of queries) places.set(place, (places.get(place) ?? 0) + 1);
+  const counts = [...places].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const broken = queries.filter(({ valid }) => !valid).length;
+  const naming = queries.filter(({ literals }) => literals.length > 0).length;
+  const notes = [
+    ...(broken === 0 ? [] : [`not working: ${broken}`]),
+    ...(naming === 0 ? [] : [`naming people: ${naming}`]),
+  ];
+  const all = counts.map(([place, count]) => `${count} ${place}`).join(", ");
+  return [`stored queries: ${queries.length} (${all})`, ...notes].join("; ");
 }
 
 function rowOf(field: Field, verdicts: Verdicts): readonly string[] {

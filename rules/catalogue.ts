@@ -54,6 +54,7 @@ import customerAddedPersonalField from "./storage/customer-added-personal-field.
 import duplicatedPersonalData from "./storage/duplicated-personal-data.ts";
 import opaqueField from "./storage/opaque-field.ts";
 import personalDataInFreeText from "./storage/personal-data-in-free-text.ts";
+import personalDataInQuery from "./storage/personal-data-in-query.ts";
 import secretInClear from "./storage/secret-in-clear.ts";
 import specialCategoryInClear from "./storage/special-category-in-clear.ts";
 import unclassifiedCandidate from "./storage/unclassified-candidate.ts";
@@ -123,6 +124,7 @@ export const CATALOGUE: readonly Rule[] = [
   duplicatedPersonalData,
   opaqueField,
   personalDataInFreeText,
+  personalDataInQuery,
   secretInClear,
   specialCategoryInClear,
   unclassifiedCandidate,

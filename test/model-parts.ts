@@ -1,6 +1,7 @@
-/** The plainest field, entity, system and verdict there can be; tests say only what differs. */
+/** The plainest field, entity, system, query and verdict there can be; tests say only what differs. */
 import type { Entity } from "../analyzer/model/entity.ts";
 import type { Field } from "../analyzer/model/field.ts";
+import type { StoredQuery } from "../analyzer/model/query.ts";
 import type { System } from "../analyzer/model/system.ts";
 import type { Verdict } from "../analyzer/model/verdict.ts";
 
@@ -67,11 +68,30 @@ export function plainSystem(id: string): System {
     roles: [],
     accounts: [],
     views: [],
+    queries: [],
     settings: [],
     claims: [],
     parties: [],
     erasure: [],
     modules: [],
+  };
+}
+
+export function plainQuery(system: string, name: string): StoredQuery {
+  return {
+    path: `${system}:query/${name}`,
+    name,
+    place: "menu",
+    audience: "internal",
+    entity: null,
+    reads: [],
+    fields: [],
+    exported: [],
+    valid: true,
+    error: null,
+    literals: [],
+    note: null,
+    proof: INVENTED,
   };
 }
 

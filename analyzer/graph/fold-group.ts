@@ -14,13 +14,20 @@ const PLURALS: Readonly<Record<MapNode["kind"], string>> = {
   fold: "groups",
 };
 
-/** A role, or the movement of its reading right. */
-export function isRole(node: MapNode): boolean {
-  return node.sort === "role-read" || (node.kind === "party" && node.sort === "role");
+/** What products have by the dozen, each much like the others: roles, their reading rights, stored exports. */
+export function isOneOfMany({ kind, sort }: MapNode): boolean {
+  return (
+    sort === "role-read" || (kind === "party" ? sort === "role" : kind === "movement" && sort === "export")
+  );
+}
+
+function manyWord({ kind, sort }: MapNode): string {
+  if (kind === "party") return "roles";
+  return sort === "export" ? "exports" : "reading rights";
 }
 
 export function foldKey(node: MapNode): string {
-  const what = isRole(node) ? node.sort : familyOf(node.categories);
+  const what = isOneOfMany(node) ? node.sort : familyOf(node.categories);
   return `${node.system}:fold/${node.lane}/${node.kind}/${what}`;
 }
 
@@ -40,8 +47,8 @@ export function foldNode(key: string, group: readonly MapNode[]): MapNode {
     path: key,
     kind: "fold",
     sort: first.kind,
-    label: isRole(first)
-      ? `${group.length} ${first.kind === "party" ? "roles" : "reading rights"} with ${familyOf(categories)}`
+    label: isOneOfMany(first)
+      ? `${group.length} ${manyWord(first)} with ${familyOf(categories)}`
       : `${group.length} more ${PLURALS[first.kind]} with ${familyOf(first.categories)}`,
     parent: null,
     personal,

@@ -1,10 +1,10 @@
-/** Folds what crowds a view into groups that open: roles that read alike, then the least relevant nodes. */
-import { foldKey, foldNode, isRole } from "./fold-group.ts";
+/** Folds what crowds a view into groups that open: roles and exports that are much alike, then the least relevant nodes. */
+import { foldKey, foldNode, isOneOfMany } from "./fold-group.ts";
 import type { Fold, MapEdge, MapNode, Severity } from "./map-view.ts";
 import { SENSITIVITIES } from "./strength.ts";
 
-/** More roles than this are drawn as one: a product's standard roles mostly read the same hundred entities. */
-export const ROLES_SHOWN = 4;
+/** More of what comes in numbers than this is drawn as one: standard roles mostly read the same hundred entities. */
+export const ALIKE_SHOWN = 4;
 
 export interface Folding {
   /** Nodes to draw, folds included. */
@@ -26,8 +26,8 @@ export function fold(
   const closed = nodes.filter(
     (node) => node.kind !== "system" && !isOpened(node) && !expanded.has(foldKey(node)),
   );
-  const groups = grouped(closed.filter(isRole));
-  for (const [key, group] of groups) if (group.length <= ROLES_SHOWN) groups.delete(key);
+  const groups = grouped(closed.filter(isOneOfMany));
+  for (const [key, group] of groups) if (group.length <= ALIKE_SHOWN) groups.delete(key);
   const gathered = new Set([...groups.values()].flat());
   const single = nodes.filter((node) => !gathered.has(node));
   if (single.length + groups.size > limit) {

@@ -16,6 +16,7 @@ export type PathKind =
   | "operation"
   | "movement"
   | "view"
+  | "query"
   | "claim"
   | "module"
   | "erasure";

@@ -8,6 +8,7 @@ import type { Notification } from "./notification.ts";
 import type { ObservationWindow, Operation } from "./operation.ts";
 import type { ErasureProcedure, Party } from "./party.ts";
 import type { Provenance } from "./provenance.ts";
+import type { StoredQuery } from "./query.ts";
 import type { Setting } from "./setting.ts";
 import type { Store } from "./store.ts";
 
@@ -43,6 +44,7 @@ export interface System {
   readonly roles: readonly Role[];
   readonly accounts: readonly Account[];
   readonly views: readonly View[];
+  readonly queries: readonly StoredQuery[];
   readonly settings: readonly Setting[];
   readonly claims: readonly Claim[];
   readonly parties: readonly Party[];

@@ -50,6 +50,7 @@ function systemJson(system: System, verdicts: Verdicts, options: ModelJsonOption
     roles: system.roles,
     accounts: system.accounts,
     views: system.views,
+    queries: system.queries,
     settings: system.settings,
     claims: system.claims,
     parties: system.parties,

@@ -18,12 +18,15 @@ const command: Command = {
     if (!known.includes(element)) throw new UsageError(await unknownElement(element, known));
     const { trace } = await import("../../analyzer/graph/trace.ts");
     const found = trace(graph, element);
+    const { queriesReading } = await import("../../analyzer/graph/queries-reading.ts");
+    const queries = queriesReading(analysis.snapshot.estate.systems, graph, element);
     if (found.elements.length === 0)
       throw new UsageError(`${element} holds no personal data and is not on the map`);
     const { traceJson, traceText } = await import("../trace-output.ts");
     deliver(
       targets,
-      (format) => (format === "json" ? traceJson(found, analysis.snapshot) : traceText(found)),
+      (format) =>
+        format === "json" ? traceJson(found, queries, analysis.snapshot) : traceText(found, queries),
       io,
     );
     return 0;

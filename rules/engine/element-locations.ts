@@ -21,6 +21,7 @@ export function locationsByPath({ systems }: Estate): ReadonlyMap<ModelPath, Loc
       system.roles,
       system.accounts,
       system.views,
+      system.queries,
       system.claims,
       system.parties,
       system.erasure,

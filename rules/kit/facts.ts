@@ -15,6 +15,7 @@ export type { Notification, Placeholder, Recipient } from "../../analyzer/model/
 export type { Operation } from "../../analyzer/model/operation.ts";
 export type { ErasureProcedure, Party } from "../../analyzer/model/party.ts";
 export type { Provenance } from "../../analyzer/model/provenance.ts";
+export type { StoredQuery } from "../../analyzer/model/query.ts";
 export type { Setting } from "../../analyzer/model/setting.ts";
 export type { Store } from "../../analyzer/model/store.ts";
 export type { System } from "../../analyzer/model/system.ts";

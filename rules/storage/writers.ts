@@ -9,7 +9,7 @@ export function writersOf(
   field: Field,
 ): NonNullable<Report["related"]> {
   return system.movements
-    .filter(({ status }) => status !== "obsolete" && status !== "disabled")
+    .filter(({ status, to }) => status !== "obsolete" && status !== "disabled" && to.kind !== "party")
     .filter(({ map }) =>
       map.some(({ to, update }) => {
         const target = update && to !== null ? context.field(to) : undefined;

@@ -3,11 +3,19 @@ import type { Entity } from "../../analyzer/model/entity.ts";
 import type { Location } from "../../analyzer/model/location.ts";
 import { elementPath, localPart, type ModelPath } from "../../analyzer/model/model-path.ts";
 import type { Provenance } from "../../analyzer/model/provenance.ts";
+import type { StoredQuery } from "../../analyzer/model/query.ts";
 import type { System } from "../../analyzer/model/system.ts";
 import type { Snapshot } from "../../analyzer/workspace/snapshot.ts";
 import { labelOf } from "../../rules/kit/label.ts";
 import { fact, type Fact } from "./fact.ts";
-import { accountFacts, claimFacts, roleFacts, settingFacts, viewFacts } from "./facts-of-access.ts";
+import {
+  accountFacts,
+  claimFacts,
+  queryFacts,
+  roleFacts,
+  settingFacts,
+  viewFacts,
+} from "./facts-of-access.ts";
 import {
   erasureFacts,
   movementFacts,
@@ -72,6 +80,7 @@ function* elementsOf(system: System, snapshot: Snapshot): Generator<Entry> {
   for (const role of system.roles) yield proved("role", role, () => roleFacts(role));
   for (const account of system.accounts) yield proved("account", account, () => accountFacts(account));
   for (const view of system.views) yield proved("view", view, () => viewFacts(view));
+  for (const query of system.queries) yield ofQuery(query);
   for (const claim of system.claims) yield proved("claim", claim, () => claimFacts(claim));
   for (const each of system.erasure) yield proved("erasure", each, () => erasureFacts(each));
   for (const setting of system.settings) {
@@ -104,6 +113,12 @@ function* ofEntity(entity: Entity, { verdicts }: Snapshot): Generator<Entry> {
     ];
     yield [field.path, { kind: "field", label: labelOf(field), location: field.location, facts }];
   }
+}
+
+/** The place of a query that names a person is not given: its lines would be shown. */
+function ofQuery(query: StoredQuery): Entry {
+  const [path, described] = proved("query", query, () => queryFacts(query));
+  return [path, query.literals.length === 0 ? described : { ...described, location: null }];
 }
 
 function* modulesOf(system: System): Generator<Entry> {

@@ -1,6 +1,7 @@
-/** What the model says of roles, accounts, views, settings and claims. */
+/** What the model says of roles, accounts, views, queries, settings and claims. */
 import type { Account, Role, StimulusGrant, View } from "../../analyzer/model/access.ts";
 import type { Claim } from "../../analyzer/model/claim.ts";
+import type { StoredQuery } from "../../analyzer/model/query.ts";
 import type { Setting, SettingValue } from "../../analyzer/model/setting.ts";
 import { fact, list, type Fact } from "./fact.ts";
 
@@ -41,6 +42,21 @@ export function viewFacts(view: View): readonly Fact[] {
     ...fact("Entity", view.entity),
     ...fact("Shows", list(view.fields.filter(({ shown }) => shown !== "hidden").map(({ field }) => field))),
     ...fact("Rows", view.scope),
+  ];
+}
+
+export function queryFacts(query: StoredQuery): readonly Fact[] {
+  const named = query.literals.map(({ kind, count }) => `${kind} (${count})`);
+  return [
+    ...fact("Place", query.place),
+    ...fact("Audience", query.audience),
+    ...fact("Selects", query.entity),
+    ...fact("Reads", list(query.reads)),
+    ...fact("Looks at", list(query.fields)),
+    ...fact("Gives out", list(query.exported)),
+    ...fact("Does not work", query.error),
+    ...fact("Constants that name people", list(named)),
+    ...fact("Note", query.note),
   ];
 }
 

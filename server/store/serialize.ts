@@ -3,6 +3,7 @@ import { MultiDirectedGraph } from "graphology";
 import type { SerializedGraph } from "graphology-types";
 import { SourceText } from "../../analyzer/source/text.ts";
 import type { FlowEdge, FlowMeta, FlowNode } from "../../analyzer/graph/shape.ts";
+import type { System } from "../../analyzer/model/system.ts";
 import type { Verdict } from "../../analyzer/model/verdict.ts";
 import { sortKeys } from "../../analyzer/workspace/model-json.ts";
 import type { Snapshot } from "../../analyzer/workspace/snapshot.ts";
@@ -59,7 +60,7 @@ export function deserialize(text: string): Content {
   graph.import(written.graph);
   return {
     snapshot: {
-      estate: written.estate,
+      estate: completed(written.estate),
       verdicts: new Map(written.verdicts),
       graph,
       register: written.records,
@@ -71,6 +72,13 @@ export function deserialize(text: string): Content {
     baseline: asSource(written.baseline),
     suppressible: written.suppressible.map(({ file, text: each }) => new SourceText(file, each)),
   };
+}
+
+/** Snapshots of before stored queries were read have none. */
+function completed(estate: Snapshot["estate"]): Snapshot["estate"] {
+  type Stored = Omit<System, "queries"> & Partial<Pick<System, "queries">>;
+  const systems: readonly Stored[] = estate.systems;
+  return { ...estate, systems: systems.map((system) => ({ queries: [], ...system })) };
 }
 
 function asText(source: SourceText | null): Text | null {

@@ -74,12 +74,42 @@ describe("art30 map", () => {
   });
 });
 
+/** One query that gives out an address, one that does not work and names somebody. */
+const QUERIES = {
+  "exports/QueryOQL.json": JSON.stringify([
+    {
+      class: "QueryOQL",
+      key: "1",
+      fields: { name: "Ward staff", oql: "SELECT Person WHERE name = 'Oyelaran'", fields: "email" },
+    },
+    {
+      class: "AuditRule",
+      key: "2",
+      fields: { name: "No shoes", query: "SELECT Person WHERE shoe_size = 0" },
+    },
+  ]),
+};
+
 describe("art30 trace", () => {
   it("says where a field comes from, with the file that proves it", async () => {
     const { out, code } = await art30(["trace", "itop:Person.payroll_number"], directoryWith(ESTATE));
     expect(code).toBe(0);
     expect(out).toMatch(/Payroll feed/);
     expect(out).toContain("exports/SynchroDataSource.json:1:");
+  });
+
+  it("lists the stored queries that use the field", async () => {
+    const { out } = await art30(["trace", "itop:Person.email"], directoryWith({ ...ESTATE, ...QUERIES }));
+    expect(out).toMatch(
+      /Stored queries \(1\)\n {2}phrasebook Ward staff gives it out \(exports\/QueryOQL\.json:1\)\n/,
+    );
+    const json = await art30(
+      ["trace", "itop:Person.email", "--format", "json"],
+      directoryWith({ ...ESTATE, ...QUERIES }),
+    );
+    expect(JSON.parse(json.out)).toMatchObject({
+      queries: [{ path: "itop:query/phrasebook Ward staff", uses: "gives it out" }],
+    });
   });
 
   it("suggests the element that was meant", async () => {
@@ -89,6 +119,14 @@ describe("art30 trace", () => {
 });
 
 describe("art30 model", () => {
+  it("counts stored queries by place, with those that do not work and those that name people", async () => {
+    const { out } = await art30(["model"], directoryWith({ ...ESTATE, ...QUERIES }));
+    expect(out).toContain(
+      "stored queries: 2 (1 audit-rule, 1 phrasebook); not working: 1; naming people: 1\n",
+    );
+    expect(out).not.toContain("Oyelaran");
+  });
+
   it("shows each declared personal field once, with its verdict and place", async () => {
     const { out } = await art30(["model"], directoryWith(ESTATE));
     const rows = out.split("\n").filter((line) => line.includes("payroll_number"));

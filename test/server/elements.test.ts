@@ -38,6 +38,7 @@ describe("an element", () => {
     ["itop:role/Service Desk Agent", "role", "May read", "Person, UserRequest, Server"],
     ["itop:account/rota-app", "account", "May call the programming interface", "yes"],
     ["itop:view/My requests", "view", "Shows", "itop:UserRequest.title"],
+    ["itop:query/menu Staff of a ward", "query", "Constants that name people", "name (2)"],
     ["itop:movement/history of Person", "movement", "Kind", "history"],
   ])("of the kind of %s is a %s with its facts", async (key, kind, name, value) => {
     const found = await element(made, key);
@@ -48,6 +49,10 @@ describe("an element", () => {
     expect(factsOf(await element(made, "itop:module/itop-request-mgmt"))).toEqual({
       Entities: "UserRequest",
     });
+  });
+
+  it("that is a query with a name in it has no place whose lines could be shown", async () => {
+    expect((await element(made, "itop:query/menu Staff of a ward")).location).toBeNull();
   });
 
   it("that stands twice on the map is one element", async () => {

@@ -32,6 +32,15 @@ describe("a snapshot as text", () => {
     expect(serialize(back)).toBe(serialize(content));
   });
 
+  it("of before stored queries were read has none", () => {
+    const written = JSON.parse(serialize(graphContent())) as {
+      estate: { systems: Record<string, unknown>[] };
+    };
+    for (const system of written.estate.systems) delete system["queries"];
+    const { systems } = deserialize(JSON.stringify(written)).snapshot.estate;
+    expect(systems.map(({ queries }) => queries)).toEqual(systems.map(() => []));
+  });
+
   it("is the same whatever the order verdicts were found in", () => {
     const content = graphContent();
     const turned = new Map([...content.snapshot.verdicts].reverse());

@@ -1,4 +1,4 @@
-/** Walks a token list and keeps the first error of each statement. */
+/** Walks a token list, keeps the errors, and finds where reading can go on after one. */
 import { OQL_FUNCTIONS, type OqlError, type OqlToken } from "./lexer.ts";
 
 export class OqlCursor {
@@ -7,6 +7,7 @@ export class OqlCursor {
   depth = 0;
   readonly #tokens: readonly OqlToken[];
   #at = 0;
+  #open = 0;
 
   constructor(tokens: readonly OqlToken[], errors: readonly OqlError[]) {
     this.#tokens = tokens;
@@ -17,6 +18,11 @@ export class OqlCursor {
     return this.#tokens[this.#at] as OqlToken;
   }
 
+  /** Parentheses that the tokens before the current one opened and did not close. */
+  get open(): number {
+    return this.#open;
+  }
+
   /** End of the token before the current one. */
   get lastEnd(): number {
     return this.#tokens[this.#at - 1]?.end ?? 0;
@@ -25,6 +31,7 @@ export class OqlCursor {
   next(): OqlToken {
     const token = this.token;
     if (token.kind !== "end") this.#at++;
+    if (token.kind === "symbol") this.#open += token.text === "(" ? 1 : token.text === ")" ? -1 : 0;
     return token;
   }
 
@@ -52,13 +59,17 @@ export class OqlCursor {
     return null;
   }
 
-  /** Moves to the next UNION that belongs to the statement around, or to the end. */
-  skipToUnion(): void {
-    for (let open = 0; this.token.kind !== "end"; this.next()) {
-      if (this.is("(")) open++;
-      else if (this.is(")")) open--;
-      else if (open <= 0 && this.is("UNION")) return;
+  /**
+   * Moves to the next of these tokens outside the parentheses that were opened after there were `open`; says whether
+   * there is one before the next UNION of the statement around, or the end.
+   */
+  skipTo(open: number, ...texts: readonly string[]): boolean {
+    for (const from = this.#open; this.token.kind !== "end"; this.next()) {
+      if (this.#open <= open && this.is(...texts)) return true;
+      // A parenthesis nobody closed must not hide the queries that follow.
+      if (this.#open <= from && this.is("UNION")) return false;
     }
+    return false;
   }
 }
 

@@ -31,8 +31,8 @@ export function parseQuery(cursor: OqlCursor): OqlQuery | null {
     if (cursor.depth > 0) {
       if (!whole) return null;
     } else {
-      if (whole && cursor.token.kind !== "end" && !cursor.is("UNION")) cursor.fail("the end of the query");
-      cursor.skipToUnion();
+      if (whole && !atEnd(cursor)) cursor.fail("the end of the query");
+      cursor.skipTo(cursor.open);
     }
   } while (cursor.take("UNION"));
   const [first] = queries;
@@ -41,6 +41,7 @@ export function parseQuery(cursor: OqlCursor): OqlQuery | null {
 }
 
 function parseSelect(cursor: OqlCursor): OqlSelect | null {
+  const { open } = cursor;
   const opening = cursor.expect("SELECT");
   if (opening === null) return null;
   const names = parseNames(cursor);
@@ -61,13 +62,46 @@ function parseSelect(cursor: OqlCursor): OqlSelect | null {
     start: opening.start,
     end: cursor.lastEnd,
   });
-  while (cursor.is("JOIN")) {
-    const join = parseJoin(cursor);
-    if (join === null) return close();
-    joins.push(join);
+  while (!cursor.is("WHERE") && !atEnd(cursor)) {
+    const join = cursor.is("JOIN")
+      ? parseJoin(cursor)
+      : cursor.depth > 0
+        ? null
+        : cursor.fail("the end of the query");
+    if (join !== null) joins.push(join);
+    else if (cursor.depth > 0 || !cursor.skipTo(open, "JOIN", "WHERE")) return close();
   }
-  if (cursor.take("WHERE")) where = parseCondition(cursor);
+  if (cursor.take("WHERE")) where = parseWhere(cursor);
   return close();
+}
+
+/** A whole condition. Outside parentheses, reading goes on behind the AND or OR that follows an error. */
+export function parseWhere(cursor: OqlCursor): OqlExpression | null {
+  if (cursor.depth > 0) return parseCondition(cursor);
+  const { open } = cursor;
+  const parts: OqlExpression[] = [];
+  for (;;) {
+    const before = cursor.errors.length;
+    const part = parseCondition(cursor);
+    if (part !== null) parts.push(part);
+    if (part !== null && !atEnd(cursor)) cursor.fail("an operator or the end of the condition");
+    if (cursor.errors.length === before || !cursor.skipTo(open, "AND", "OR", "&", "|")) break;
+    cursor.next();
+  }
+  // What connected the parts is lost with the error between them.
+  return parts.reduce<OqlExpression | null>(
+    (left, right) => (left === null ? right : joined(left, right)),
+    null,
+  );
+}
+
+function joined(left: OqlExpression, right: OqlExpression): OqlExpression {
+  return { kind: "binary", operator: "AND", left, right, start: left.start, end: right.end };
+}
+
+/** Nothing of the current query follows. */
+function atEnd(cursor: OqlCursor): boolean {
+  return cursor.token.kind === "end" || cursor.is("UNION");
 }
 
 function parseNames(cursor: OqlCursor): readonly OqlName[] | null {
@@ -211,7 +245,8 @@ function separated<Item>(cursor: OqlCursor, parse: () => Item | null): readonly 
 
 function inParentheses<Inner>(cursor: OqlCursor, parse: () => Inner | null): Inner | null {
   if (cursor.expect("(") === null) return null;
-  if (cursor.depth >= MAX_OQL_NESTING) return cursor.report(`nested deeper than ${MAX_OQL_NESTING} levels`);
+  if (cursor.depth >= MAX_OQL_NESTING)
+    return cursor.report(`nested deeper than ${MAX_OQL_NESTING} levels (MAX_OQL_NESTING)`);
   cursor.depth++;
   const inner = parse();
   cursor.depth--;

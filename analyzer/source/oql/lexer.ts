@@ -19,6 +19,9 @@ export interface OqlError {
 /** More tokens than any written query has; guards against texts made to exhaust the analyser. */
 export const MAX_OQL_TOKENS = 10_000;
 
+/** A stored query fits into 65,535 bytes; longer texts would also exhaust the matcher of strings. */
+export const MAX_OQL_CHARACTERS = 100_000;
+
 export const OQL_FUNCTIONS: ReadonlySet<string> = new Set(
   (
     "IF ELT COALESCE ISNULL CONCAT SUBSTR TRIM DATE DATE_FORMAT CURRENT_DATE NOW TIME TO_DAYS FROM_DAYS " +
@@ -45,12 +48,17 @@ const SYMBOL = /!=|>=|<=|<<|>>|[-+*/=<>&|^(),.]/y;
 const SPACE = /[ \t\n\r]+/y;
 
 /** Tokens in order, closed by one `end` token; characters that begin no token are reported and skipped. */
-export function lexOql(text: string): {
+export function lexOql(whole: string): {
   readonly tokens: readonly OqlToken[];
   readonly errors: readonly OqlError[];
 } {
   const tokens: OqlToken[] = [];
   const errors: OqlError[] = [];
+  const text = whole.slice(0, MAX_OQL_CHARACTERS);
+  if (text.length < whole.length) {
+    const message = `text of more than ${MAX_OQL_CHARACTERS} characters is not read to its end (MAX_OQL_CHARACTERS)`;
+    errors.push({ message, offset: MAX_OQL_CHARACTERS });
+  }
   let at = 0;
   while (at < text.length) {
     const space = matchAt(SPACE, text, at);
@@ -60,7 +68,7 @@ export function lexOql(text: string): {
     }
     if (tokens.length >= MAX_OQL_TOKENS) {
       errors.push({
-        message: `query of more than ${MAX_OQL_TOKENS} tokens is not read to its end`,
+        message: `query of more than ${MAX_OQL_TOKENS} tokens is not read to its end (MAX_OQL_TOKENS)`,
         offset: at,
       });
       break;

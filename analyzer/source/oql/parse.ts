@@ -2,7 +2,10 @@
 import type { OqlResult } from "./ast.ts";
 import { OqlCursor } from "./cursor.ts";
 import { lexOql, type OqlError } from "./lexer.ts";
-import { parseCondition, parseQuery } from "./grammar.ts";
+import { parseQuery, parseWhere } from "./grammar.ts";
+
+/** Errors that are told of one text; what has more is no query. */
+export const MAX_OQL_ERRORS = 50;
 
 export interface ParsedOql {
   /** What could be read, also when there are errors; `null` when nothing could. */
@@ -18,7 +21,11 @@ export interface ParsedOql {
 export function parseOql(text: string): ParsedOql {
   const { tokens, errors } = lexOql(text);
   const cursor = new OqlCursor(tokens, errors);
-  const query = cursor.is("SELECT") ? parseQuery(cursor) : parseCondition(cursor);
+  const query = cursor.is("SELECT") ? parseQuery(cursor) : parseWhere(cursor);
   if (query !== null && cursor.token.kind !== "end") cursor.fail("an operator or the end of the condition");
-  return { query, errors: cursor.errors.toSorted((a, b) => a.offset - b.offset) };
+  const found = cursor.errors.toSorted((a, b) => a.offset - b.offset);
+  const beyond = found[MAX_OQL_ERRORS];
+  if (beyond === undefined) return { query, errors: found };
+  const more = { message: `more than ${MAX_OQL_ERRORS} errors (MAX_OQL_ERRORS)`, offset: beyond.offset };
+  return { query, errors: [...found.slice(0, MAX_OQL_ERRORS), more] };
 }

@@ -9,19 +9,19 @@ import type {
   OqlSelect,
 } from "./ast.ts";
 
-type Part = OqlResult | OqlInterval;
+export type OqlPart = OqlResult | OqlInterval;
 
 /** Every part in the order of the text, nested queries included. Not recursive: chains may be thousands long. */
-export function* partsOf(result: OqlResult): Generator<Part> {
-  const open: Part[] = [result];
+export function* partsOf(result: OqlResult): Generator<OqlPart> {
+  const open: OqlPart[] = [result];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     yield part;
     const inner = childrenOf(part);
-    for (let at = inner.length - 1; at >= 0; at--) open.push(inner[at] as Part);
+    for (let at = inner.length - 1; at >= 0; at--) open.push(inner[at] as OqlPart);
   }
 }
 
-function childrenOf(part: Part): readonly Part[] {
+function childrenOf(part: OqlPart): readonly OqlPart[] {
   switch (part.kind) {
     case "union":
       return part.queries;

@@ -26,6 +26,7 @@ export function systemOfProfile(context: ProfileContext, options: SystemOptions)
     roles: byPath(rolesOf(context)),
     accounts: byPath(accountsOf(context)),
     views: [],
+    queries: [],
     settings: byPath(settingsOf(context)),
     claims: byPath(claimsOf(context)),
     parties: byPath(partiesOf(context)),

@@ -11,6 +11,7 @@ import { mailWindows } from "./mail/mail-window.ts";
 import { itopModel } from "./model/model-of.ts";
 import { readNotifications } from "./notifications/notifications.ts";
 import { readPortalViews } from "./portal/portal.ts";
+import { readQueries } from "./queries/queries.ts";
 import { resolveOperations } from "./rest/rest-operations.ts";
 import { exportedRoles, readProfiles } from "./rights/rights.ts";
 import { withLogFiles, withObservations, withSyncLogs } from "./stores/store-observations.ts";
@@ -63,6 +64,12 @@ export async function assembleItop(
     messages: storeRows.flatMap((rows) => rows.messages ?? []),
   });
   const views = readPortalViews(model.root, index, lists, system);
+  const queries = readQueries(model.root, exports, {
+    index,
+    system,
+    roles,
+    rootUrl: settings.lookup("app_root_url"),
+  });
   return {
     system: {
       id: system,
@@ -88,7 +95,7 @@ export async function assembleItop(
       }),
       entities,
       stores: withObservations(stores, storeRows, logs).toSorted(byPath),
-      movements: [...sync.movements, ...mail.movements].sort(byPath),
+      movements: [...sync.movements, ...mail.movements, ...queries.movements].sort(byPath),
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
       observations: [
@@ -99,9 +106,10 @@ export async function assembleItop(
       roles,
       accounts: accounts.accounts,
       views: views.views,
+      queries: queries.queries,
       settings: settings.all,
       claims: [],
-      parties: [...sync.parties, ...mail.parties, ...notifications.parties].sort(byPath),
+      parties: [...sync.parties, ...mail.parties, ...notifications.parties, ...queries.parties].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
       modules,
     },
@@ -115,6 +123,7 @@ export async function assembleItop(
       ...mail.problems,
       ...notifications.problems,
       ...views.problems,
+      ...queries.problems,
     ],
   };
 }

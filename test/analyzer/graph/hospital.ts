@@ -3,6 +3,7 @@ import type { Grant, Role } from "../../../analyzer/model/access.ts";
 import type { Estate } from "../../../analyzer/model/estate.ts";
 import type { Party } from "../../../analyzer/model/party.ts";
 import type { System } from "../../../analyzer/model/system.ts";
+import { plainQuery } from "../../model-parts.ts";
 import { entities, verdicts } from "./hospital-model.ts";
 import {
   mapped,
@@ -143,6 +144,16 @@ export const itop: System = system("itop", {
       ],
       scope: null,
       proof: proof("datamodel.hospital.xml", 120),
+    },
+  ],
+  queries: [
+    {
+      ...plainQuery("itop", "menu Staff of a ward"),
+      entity: "Person",
+      reads: ["Person"],
+      fields: ["itop:Person.email"],
+      literals: [{ kind: "name", count: 2 }],
+      proof: proof("datamodel.hospital.xml", 130),
     },
   ],
   parties: [

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../../../analyzer/graph/build.ts";
-import { ROLES_SHOWN } from "../../../analyzer/graph/fold.ts";
+import { ALIKE_SHOWN } from "../../../analyzer/graph/fold.ts";
 import { collapse, MAP_LIMIT, type CollapseOptions } from "../../../analyzer/graph/levels.ts";
 import type { MapView } from "../../../analyzer/graph/map-view.ts";
 import type { Role } from "../../../analyzer/model/access.ts";
+import type { Movement } from "../../../analyzer/model/movement.ts";
 import type { System } from "../../../analyzer/model/system.ts";
 import { entities, estateOf, hospital, itop, verdicts } from "./hospital.ts";
 import { entity, field, verdict } from "./model-factory.ts";
@@ -195,8 +196,26 @@ describe("folding", () => {
     );
   });
 
+  it("draws many exports as one, and a few as they are", () => {
+    const exports = (count: number): readonly Movement[] =>
+      Array.from({ length: count }, (_, index) => ({
+        ...(itop.movements[0] as Movement),
+        path: `itop:movement/phrasebook Ward ${index}`,
+        name: `Query Ward ${index}`,
+        kind: "export",
+        from: { kind: "entity", ref: "itop:Person" },
+        to: { kind: "party", ref: "itop:party/Users of the query phrasebook" },
+      }));
+    const labels = (count: number): readonly string[] =>
+      collapse(buildGraph(hospital({ movements: exports(count) }), verdicts), {
+        level: "entities",
+      }).folded.map(({ label }) => label);
+    expect(labels(ALIKE_SHOWN)).toEqual([]);
+    expect(labels(ALIKE_SHOWN + 1)).toEqual([expect.stringMatching(/^5 exports with /)]);
+  });
+
   it("draws many roles as one, and opens them on demand", () => {
-    const roles = Array.from({ length: ROLES_SHOWN + 1 }, (_, index) => {
+    const roles = Array.from({ length: ALIKE_SHOWN + 1 }, (_, index) => {
       const name = `Ward ${index}`;
       return { ...(itop.roles[0] as Role), path: `itop:role/${name}`, name };
     });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { isQuery, type OqlResult } from "../../../analyzer/source/oql/ast.ts";
-import { MAX_OQL_NESTING } from "../../../analyzer/source/oql/grammar.ts";
-import { MAX_OQL_TOKENS } from "../../../analyzer/source/oql/lexer.ts";
 import { parseOql } from "../../../analyzer/source/oql/parse.ts";
 import { printOql } from "../../../analyzer/source/oql/print.ts";
 import { parametersOf, selectedClasses, stringLiteralsOf } from "../../../analyzer/source/oql/walk.ts";
@@ -121,22 +119,5 @@ describe("the OQL parser refuses what iTop refuses", () => {
     expect(errors.map(({ offset }) => offset)).toEqual([21, 45]);
     const selected = query !== null && isQuery(query) ? selectedClasses(query) : [];
     expect(selected.map((each) => each.class)).toEqual(["Nurse", "Ward", "Team"]);
-  });
-});
-
-describe("the OQL parser survives hostile texts", () => {
-  it("stops at parentheses nested too deeply", () => {
-    const { errors } = parseOql(`SELECT Nurse WHERE ${"(".repeat(5_000)}a`);
-    expect(errors[0]?.message).toContain(String(MAX_OQL_NESTING));
-  });
-
-  it("reads and prints chains as long as the token limit", () => {
-    const text = `SELECT Nurse WHERE ${Array.from({ length: 4_000 }, () => "a").join(" & ")}`;
-    expect(printOql(read(text))).toBe(text);
-  });
-
-  it("says that a text beyond the token limit is not read to its end", () => {
-    const { errors } = parseOql(`SELECT Nurse WHERE ${"a & ".repeat(MAX_OQL_TOKENS)}a`);
-    expect(errors.some(({ message }) => message.includes(String(MAX_OQL_TOKENS)))).toBe(true);
   });
 });

@@ -48,6 +48,13 @@ describe("flow/sync-left-at-defaults", () => {
 });
 
 describe("flow/sync-conflicting-masters", () => {
+  it("is silent on exports: they master nothing, however many give out the same field", () => {
+    const to = { kind: "party", ref: "itop:party/Users of the query phrasebook" } as const;
+    const from = { kind: "entity", ref: "itop:Person" } as const;
+    const exports = ["Staff", "Ward"].map((name) => source(name, { kind: "export", from, to }));
+    expect(findingsOf(conflictingMasters, { movements: [source("HR feed"), ...exports] })).toEqual([]);
+  });
+
   it("sees through inheritance: a source of contacts and one of persons meet", () => {
     const phone = field("mobile_phone", { declaredIn: "Contact" });
     const contact = entity("Contact", [phone], { role: "subject" });

@@ -21,6 +21,22 @@ function clinic(entities: readonly Entity[], judged: Verdict = PHONE) {
 }
 
 describe("storage/personal-data-in-free-text", () => {
+  it("takes no export for a source of the field", () => {
+    const to = { kind: "party", ref: "itop:party/Readers" } as const;
+    const readers = { ...clinic([person(field("next_of_kin", LONG))]) };
+    const [found] = findingsOf(freeText, {
+      ...readers,
+      estate: {
+        ...readers.estate,
+        systems: readers.estate.systems.map((each) => ({
+          ...each,
+          movements: each.movements.map((movement) => ({ ...movement, to })),
+        })),
+      },
+    });
+    expect(found?.related).toEqual([]);
+  });
+
   it("names the source that has to change with the field", () => {
     const [found] = findingsOf(freeText, clinic([person(field("next_of_kin", LONG))]));
     expect(found).toMatchObject({

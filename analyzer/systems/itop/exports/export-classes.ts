@@ -11,6 +11,8 @@ export type ExportFamily =
   | "user-organisation"
   | "profile"
   | "query"
+  | "audit-category"
+  | "audit-rule"
   | "mailbox"
   | "log"
   | "other";
@@ -26,6 +28,8 @@ const FAMILIES: readonly (readonly [RegExp, ExportFamily])[] = [
   [/^URP_UserOrg$/, "user-organisation"],
   [/^User(?:Internal|Local|LDAP|External|Token)?$/, "user"],
   [/^Query(?:OQL)?$/, "query"],
+  [/^AuditCategory$/, "audit-category"],
+  [/^AuditRule$/, "audit-rule"],
   [/^MailInbox\w*$/, "mailbox"],
   [/^Event(?:[A-Z]\w*)?$/, "log"],
   [/^CMDBChange\w*$/, "log"],
@@ -60,6 +64,10 @@ export function requiredAttributes(className: string): readonly string[] {
       ];
     case "query":
       return className === "QueryOQL" ? ["oql"] : [];
+    case "audit-category":
+      return ["definition_set"];
+    case "audit-rule":
+      return ["query"];
     case "user":
       // The login is replaced by an account name while it is read; the accounts say where it was missing.
       return ["status"];
@@ -90,6 +98,9 @@ export function classByColumns(columns: readonly string[]): string | null {
   if (has("json_input", "json_output")) return "EventRestService";
   if (has("userid", "profileid")) return "URP_UserProfile";
   if (has("userid", "allowed_org_id")) return "URP_UserOrg";
+  if (has("oql", "fields")) return "QueryOQL";
+  if (has("query", "valid_flag")) return "AuditRule";
+  if (has("definition_set")) return "AuditCategory";
   if (has("date", "userinfo", "origin")) return "CMDBChange";
   return null;
 }

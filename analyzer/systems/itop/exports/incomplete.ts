@@ -5,7 +5,15 @@ import { type ExportFamily, requiredAttributes } from "./export-classes.ts";
 import { objectsOf } from "./export-objects.ts";
 
 /** Actions are left to the notifications, which say what of each message is unknown. */
-const FAMILIES: readonly ExportFamily[] = ["source", "source-attribute", "trigger", "user", "query"];
+const FAMILIES: readonly ExportFamily[] = [
+  "source",
+  "source-attribute",
+  "trigger",
+  "user",
+  "query",
+  "audit-category",
+  "audit-rule",
+];
 
 /** One problem a class, at its first object that lacks something. */
 export function incompleteExports(exports: readonly ExportData[]): readonly Problem[] {

@@ -1,5 +1,5 @@
 /** Tells what kinds of values stand in a line of a log; never which. */
-import { kindsInText } from "../rest/rest-parameters.ts";
+import { kindsInText } from "../personal-values.ts";
 
 /** `statement`: SQL with quoted values in it. */
 export type LogContent = "statement" | "email" | "phone" | "secret";

@@ -75,7 +75,7 @@ export function attributesNamed(index: EntityIndex, entity: string, name: string
 }
 
 /** Follows reference copies to the field whose value is shown: `caller_name` to the person's name. */
-function sourceOf(field: Field, index: EntityIndex): Field {
+export function sourceOf(field: Field, index: EntityIndex): Field {
   let at = field;
   for (let copies = 0; copies < MAX_COPIES && at.copyOf?.field; copies++) {
     const [entity = "", name = ""] = localPart(at.copyOf.field).split(".");

@@ -15,6 +15,8 @@ export interface PortalScreen {
   readonly form: boolean;
   /** Nothing can be changed here, whatever the scopes allow. */
   readonly viewOnly: boolean;
+  /** The class comes from a query, which says itself when it does not work. */
+  readonly byQuery?: true;
   readonly location: Location;
 }
 
@@ -87,16 +89,23 @@ function levelsOf(element: XmlElement, name: string): readonly PortalScreen[] {
   const listed = child(element, "fields");
   if (listed !== undefined) fields.push(...listedFields(listed));
   const { location } = element;
-  const own: PortalScreen = { name, entity: classOf(element), fields, form: false, viewOnly: true, location };
+  const named = textOf(child(element, "class"));
+  const own: PortalScreen = {
+    name,
+    entity: named === "" ? classOfQuery(element) : named,
+    fields,
+    form: false,
+    viewOnly: true,
+    ...(named === "" && { byQuery: true }),
+    location,
+  };
   const inner = listOf(element, "levels", "level").flatMap((level) =>
     levelsOf(level, `${name}/${level.attributes["id"] ?? ""}`),
   );
   return fields.length === 0 ? inner : [own, ...inner];
 }
 
-function classOf(element: XmlElement): string {
-  const named = textOf(child(element, "class"));
-  if (named !== "") return named;
+function classOfQuery(element: XmlElement): string {
   const { query } = parseOql(textOf(at(element, "oql")));
   return query !== null && isQuery(query) ? (selectedClasses(query)[0]?.class ?? "") : "";
 }

@@ -127,7 +127,7 @@ function toView(
   const editable = !screen.viewOnly && (scopes.length === 0 || scopes.some((scope) => scope.editable));
   const fields = new Map<ModelPath, Shown>();
   const known = index.entity(entity) !== undefined;
-  if (!known) {
+  if (!known && screen.byQuery !== true) {
     const message = `The portal view "${name}" shows ${entity}, which is not in the data model.`;
     problems.push({ kind: "unresolved", message, location, lost: "the fields of this view" });
   }

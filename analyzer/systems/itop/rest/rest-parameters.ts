@@ -1,30 +1,19 @@
 /** Finds personal data and secrets in the parameters of a logged call; tells kinds, never values. */
 import type { ParameterFinding } from "../../../model/operation.ts";
 import { isMap } from "../exports/export-values.ts";
+import {
+  isClear,
+  kindOfAttribute,
+  kindsInText,
+  ORGANISATION_WORDS,
+  SECRET_ATTRIBUTE,
+} from "../personal-values.ts";
 
 export type ParameterKind = Pick<ParameterFinding, "where" | "kind">;
 
-/** Role addresses name no person. */
-const EMAIL =
-  /(?<![\w.+-])(?!(?:info|support|helpdesk|service|servicedesk|no-?reply|noreply|admin|contact|office|postmaster)@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+/i;
-/** International, or national with a leading zero and separators; dates and bare ids do not match. */
-const PHONE = /(?<![\w.-])(?:\+\d|00\d|0\d(?=\d*[ ./]))(?:[ ()./-]?\d){7,13}(?![\w-])/;
 /** A name stands beside a cue: `request of Ingrid Solheim`. */
 const CUED_NAME =
   /(?:^|[\s(])(?:of|for|by|from|about|to|mr|mrs|ms|herr|frau|von|für|de|pour|par|mme)\.?\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)/u;
-const ORGANISATION_WORDS = new Set(
-  (
-    "service desk portal team data center system interface import export sync synchro management department group active " +
-    "directory web server human resources batch monitoring user request change problem incident customer security network"
-  ).split(" "),
-);
-const NAME_ATTRIBUTE =
-  /^(?:(?:first|last|sur|family|given|full|middle)_?name|friendlyname|\w*_friendlyname)$/i;
-const IDENTIFIER_ATTRIBUTE =
-  /(?:^|_)(?:login|username|employee_number|national_id|ssn|badge|personnel_number)(?:_|$)/i;
-const SECRET_ATTRIBUTE = /(?:^|_)(?:password|passwd|pwd|secret|token|api_?key)$/i;
-/** Classes whose `name` is a person's. */
-const PERSON_CLASSES = new Set(["Person", "Contact"]);
 /** `attcode = 'value'` in OQL, any quoting and comparison; bounded so that no hostile text makes it slow. */
 const COMPARISON =
   /(?<![\w.])(?:\w{1,64}\.)?(\w{1,64})\s{0,20}(?:=|!=|LIKE|IN\s{0,20}\()\s{0,20}(["'])((?:\\.|(?!\2)[^\\])*)\2/gi;
@@ -65,33 +54,6 @@ export function secretInText(text: string): boolean {
   return /"(?:password|passwd|pwd|auth_pwd|secret|token)"\s*:\s*"(?!\**")/i.test(text);
 }
 
-/** Kinds of personal data that a text shows by its form alone. */
-export function kindsInText(text: string): readonly ParameterKind["kind"][] {
-  const kinds: ParameterKind["kind"][] = [];
-  if (EMAIL.test(text)) kinds.push("email");
-  if (PHONE.test(text)) kinds.push("phone");
-  return kinds;
-}
-
-function kindOfAttribute(
-  attribute: string,
-  value: unknown,
-  className: string | null,
-): ParameterKind["kind"] | null {
-  if (value === "" || value === null || value === undefined) return null;
-  if (SECRET_ATTRIBUTE.test(attribute)) return isClear(value) ? "secret" : null;
-  if (NAME_ATTRIBUTE.test(attribute)) return isPersonName(attribute, className) ? "name" : null;
-  if (attribute === "name") return className !== null && PERSON_CLASSES.has(className) ? "name" : null;
-  return IDENTIFIER_ATTRIBUTE.test(attribute) ? "identifier" : null;
-}
-
-/** Every class has a friendly name; only a person's or a caller's is one of a person. */
-function isPersonName(attribute: string, className: string | null): boolean {
-  if (!/friendlyname$/i.test(attribute)) return true;
-  if (attribute === "friendlyname") return className !== null && PERSON_CLASSES.has(className);
-  return /^(?:caller|agent|person|contact|manager|requestor|approver|supervisor)_/.test(attribute);
-}
-
 function namesPerson(text: string): boolean {
   const match = CUED_NAME.exec(text);
   return (
@@ -115,9 +77,4 @@ function kindsInBody(input: Readonly<Record<string, unknown>>): readonly Paramet
   if (typeof input["user"] === "string" && input["user"] !== "" && "password" in input)
     kinds.push("identifier");
   return kinds;
-}
-
-/** A value that is neither empty nor masked, as iTop masks one-way passwords with asterisks. */
-function isClear(value: unknown): boolean {
-  return typeof value === "string" ? !/^\**$/.test(value) : typeof value === "number";
 }

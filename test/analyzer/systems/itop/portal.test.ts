@@ -158,6 +158,13 @@ describe("further screens of a portal", () => {
   });
 });
 
+it("a brick whose query selects an unknown class is left to the query, which says so", () => {
+  const brick = (of: string): string =>
+    `<bricks><brick id="staff">${of}<fields><field id="name"/></fields></brick></bricks>`;
+  expect(read(brick("<oql>SELECT Persn</oql>"))).toEqual({ views: [], problems: [] });
+  expect(read(brick("<class>Persn</class>")).problems).toHaveLength(1);
+});
+
 it("designs that are no portal give no views", () => {
   const xml = `<itop_design><module_designs><module_design id="theme"><properties/></module_design></module_designs></itop_design>`;
   const { root } = readXml(new SourceText("datamodel.theme.xml", xml));

@@ -1,5 +1,8 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
+import { acceptsDefinition } from "./collector/definition-file.ts";
+import { collectorFolders } from "./collector/collector-roots.ts";
+import { acceptsParameters } from "./collector/parameters-file.ts";
 import { acceptsExport } from "./exports/exports.ts";
 
 export type ArtefactKind =
@@ -9,7 +12,9 @@ export type ArtefactKind =
   | "config-file"
   | "php-file"
   | "rest-export"
-  | "csv-export";
+  | "csv-export"
+  | "collector-parameters"
+  | "collector-definition";
 
 /** Languages whose labels are read. */
 const LANGUAGES = /^(en|fr)$/;
@@ -24,8 +29,9 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
-  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
+  if (/\.xml$/i.test(name))
+    return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : acceptsParameters(file);
+  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file) ?? acceptsDefinition(file);
   return null;
 }
 
@@ -45,6 +51,6 @@ export function pruneItop(folder: string, entries: readonly string[]): readonly 
   if (folder === "setup") return entries;
   // Of the portal's own application only the module's files around it are read.
   if (entries.includes("module.itop-portal-base.php")) return ["portal"];
-  if (!entries.includes("approot.inc.php")) return [];
+  if (!entries.includes("approot.inc.php")) return collectorFolders(entries);
   return entries.filter((name) => ROOT_WITHOUT_MODEL.has(name) || name.startsWith("env-"));
 }

@@ -17,6 +17,9 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "row-count": null,
   "rest-log": "rest-log",
   "store-rows": "events",
+  "collector-parameters": null,
+  "collector-definition": "sync",
+  "collector-class": null,
 };
 
 export const itopAdapter: Adapter = {
@@ -28,5 +31,5 @@ export const itopAdapter: Adapter = {
   inputKind: (kind) => INPUT_KINDS[kind as FragmentKind],
   prune: pruneItop,
   looksFor:
-    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, or REST and CSV exports of its objects",
+    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, data collectors, or REST and CSV exports of its objects",
 };

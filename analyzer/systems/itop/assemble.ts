@@ -1,5 +1,6 @@
 /** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { readCollectors } from "./collector/collectors.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
@@ -15,10 +16,12 @@ import { itopStores } from "./stores/stores.ts";
 import { synchroMovements } from "./synchro/synchro.ts";
 
 export async function assembleItop(
-  fragments: readonly Fragment[],
+  given: readonly Fragment[],
   options: SystemOptions,
   resources: Resources,
 ): Promise<Assembly> {
+  const collected = readCollectors(given, options.id);
+  const fragments = collected.others;
   const model = await itopModel(fragments, options, resources);
   const { index, settings, version } = model;
   const system = options.id;
@@ -41,9 +44,9 @@ export async function assembleItop(
     system,
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
-  const sync = synchroMovements(exports, { system, index, accounts: paths });
+  const sync = synchroMovements(exports, { system, index, accounts: paths }, collected.sources);
   const ownStores = itopStores(entities, settings.lookup, release, system);
-  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores];
+  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores, ...collected.stores];
   const notifications = readNotifications(exports, index, {
     system,
     internalDomains: options.internalDomains,
@@ -82,7 +85,7 @@ export async function assembleItop(
       roles,
       accounts: accounts.accounts,
       views: views.views,
-      settings: settings.all,
+      settings: [...settings.all, ...collected.settings].sort(byPath),
       claims: [],
       parties: [...sync.parties, ...notifications.parties].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
@@ -94,6 +97,7 @@ export async function assembleItop(
       ...callsNotTold(storeRows, logs),
       ...profiles.problems,
       ...accounts.problems,
+      ...collected.problems,
       ...sync.problems,
       ...notifications.problems,
       ...views.problems,

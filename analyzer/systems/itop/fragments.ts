@@ -5,6 +5,11 @@ import type { StoreObservation } from "../../model/store.ts";
 import type { PhpValue } from "../../source/php-value.ts";
 import type { Fragment } from "../adapter.ts";
 import type { XmlElement } from "../../source/xml.ts";
+import type {
+  CollectorClassData,
+  CollectorDefinitionData,
+  CollectorParametersData,
+} from "./collector/collector-data.ts";
 
 /** `module.<name>.php`. */
 export interface ModuleData {
@@ -127,6 +132,9 @@ export interface FragmentData {
   "row-count": RowCountData;
   "rest-log": RestLogData;
   "store-rows": StoreRowsData;
+  "collector-parameters": CollectorParametersData;
+  "collector-definition": CollectorDefinitionData;
+  "collector-class": CollectorClassData;
 }
 
 export type FragmentKind = keyof FragmentData;

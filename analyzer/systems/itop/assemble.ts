@@ -1,5 +1,6 @@
 /** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { collectorStores } from "./collector/collector-stores.ts";
 import { readCollectors } from "./collector/collectors.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
@@ -45,8 +46,9 @@ export async function assembleItop(
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
   const sync = synchroMovements(exports, { system, index, accounts: paths }, collected.sources);
+  const ofCollectors = collectorStores(collected.installations, sync.fed, index, system);
   const ownStores = itopStores(entities, settings.lookup, release, system);
-  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores, ...collected.stores];
+  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores, ...ofCollectors];
   const notifications = readNotifications(exports, index, {
     system,
     internalDomains: options.internalDomains,

@@ -1,5 +1,6 @@
 /** Files a collector writes on its own machine: every row it read, until it runs again. */
-import { elementPath, fieldPath, type SystemId } from "../../../model/model-path.ts";
+import type { EntityIndex } from "../../../model/entity-index.ts";
+import { elementPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
 import type { Store } from "../../../model/store.ts";
 import type { CollectedSource } from "./collected-source.ts";
 import type { Installation } from "./installation.ts";
@@ -7,26 +8,20 @@ import type { Installation } from "./installation.ts";
 const STAYS =
   "a collector erases its .csv and .raw files when it begins to collect again, not when it has finished (itop-data-collector-base 1.x)";
 
-/** One store an installation with definitions; `data_path` says where it is. */
+/** One store a collector whose definitions move something; `data_path` says where it is. */
 export function collectorStores(
   installations: readonly Installation[],
-  sources: readonly CollectedSource[],
+  fed: ReadonlyMap<CollectedSource, ModelPath>,
+  index: EntityIndex,
   system: SystemId,
 ): readonly Store[] {
   return installations.flatMap(({ root, parameters }) => {
-    const own = sources.filter((each) => each.root === root && each.isLaunched);
+    const own = [...fed.keys()].filter((each) => each.root === root && each.isLaunched);
     const [first] = own;
     if (first === undefined) return [];
     const location = parameters.location("data_path") ?? first.source.location;
     const name = root === "" ? "collector files" : `collector files of ${root}`;
-    const fields = own.flatMap(({ source, columns }) =>
-      (source.attributes ?? [])
-        .filter(
-          ({ attcode, update, reconcile }) =>
-            update === true || reconcile === true || columns.from(attcode) !== null,
-        )
-        .map(({ attcode }) => fieldPath(system, source.scopeClass, attcode)),
-    );
+    const fields = own.flatMap((each) => collectedFields(each, index));
     const proof = { location, basis: STAYS };
     const store: Store = {
       path: elementPath(system, "store", name),
@@ -49,11 +44,17 @@ export function collectorStores(
         covers: "the files of the run before, when the collector runs again",
       },
       subjectKey: "id",
-      derivedFrom: [],
+      derivedFrom: own.map((each) => fed.get(each) as ModelPath).sort(),
       erasedWithSubject: "no",
       observed: null,
       proof,
     };
     return [store];
   });
+}
+
+function collectedFields({ source, columns }: CollectedSource, index: EntityIndex): readonly ModelPath[] {
+  return (source.attributes ?? [])
+    .filter((row) => row.update === true || row.reconcile === true || columns.from(row.attcode) !== null)
+    .flatMap(({ attcode }) => index.field(source.scopeClass, attcode)?.path ?? []);
 }

@@ -3,13 +3,11 @@ import type { SystemId } from "../../../model/model-path.ts";
 import type { MovementKind } from "../../../model/movement.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { Setting } from "../../../model/setting.ts";
-import type { Store } from "../../../model/store.ts";
 import type { Fragment } from "../../adapter.ts";
 import type { CollectedSource } from "./collected-source.ts";
 import type { CollectorDefinitionData } from "./collector-data.ts";
 import { collectorKind, type CollectorKind } from "./collector-kind.ts";
 import { collectorSettings } from "./collector-settings.ts";
-import { collectorStores } from "./collector-stores.ts";
 import { collectorTransport } from "./collector-transport.ts";
 import { definedSource } from "./definition.ts";
 import { type Installation, installations, withoutModulesOf } from "./installation.ts";
@@ -22,7 +20,7 @@ import { sourceParty } from "./source-party.ts";
 export interface Collected {
   /** Sorted by folder and class. */
   readonly sources: readonly CollectedSource[];
-  readonly stores: readonly Store[];
+  readonly installations: readonly Installation[];
   readonly settings: readonly Setting[];
   readonly problems: readonly Problem[];
   /** All fragments but the module files of collectors, which are no modules of iTop. */
@@ -39,7 +37,7 @@ export function readCollectors(fragments: readonly Fragment[], system: SystemId)
   });
   return {
     sources,
-    stores: collectorStores(all, sources, system),
+    installations: all,
     settings: collectorSettings(all, system),
     problems,
     others: withoutModulesOf(all, fragments),

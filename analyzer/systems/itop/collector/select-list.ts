@@ -27,7 +27,7 @@ const QUALIFIERS =
   /^(?:distinct|distinctrow|all|straight_join|high_priority|sql_(?:small|big|buffer)_result|sql_(?:no_)?cache|sql_calc_found_rows)$/i;
 const CONSTANTS = /^(?:null|true|false|default|current_date|current_time|current_timestamp)$/i;
 /** Words that close an expression and never name a column. */
-const NOT_A_NAME = /^(?:end|null|true|false|unknown|asc|desc)$/i;
+const NOT_A_NAME = /^(?:as|end|null|true|false|unknown|asc|desc)$/i;
 
 /** `null` when the text is no query, or one whose list cannot be told apart. */
 export function selectList(query: string): SelectList | null {

@@ -33,7 +33,8 @@ export function sqlTokens(text: string): readonly SqlToken[] {
     else {
       const char = text[at] as string;
       const closing = CLOSING[char];
-      const opensName = char !== "[" || !/^(?:word|quoted)$/.test(tokens.at(-1)?.kind ?? "");
+      // Right behind a name it is a subscript.
+      const opensName = char !== "[" || !/[\p{L}\p{N}_\]]/u.test(text[at - 1] ?? "");
       if (closing !== undefined && opensName) {
         const end = endOfQuote(text, at + 1, closing);
         const kind = char === "'" ? "string" : char === '"' ? "double" : "quoted";

@@ -20,6 +20,8 @@ export interface Synchronisation {
   readonly stores: readonly Store[];
   readonly parties: readonly Party[];
   readonly problems: readonly Problem[];
+  /** Path of the movement each collector's definition became. */
+  readonly fed: ReadonlyMap<CollectedSource, ModelPath>;
 }
 
 /** One flow: a data source as it is in force, and the collector that feeds it. */
@@ -41,12 +43,14 @@ export function synchroMovements(
   const parties = new Map<string, Party>();
   const problems: Problem[] = [];
   const taken = new Set<string>();
+  const fed = new Map<CollectedSource, ModelPath>();
   for (const { source, collected: own, discriminator } of flowsOf(exports, collected, problems)) {
     const name = freeName(source.name, discriminator, taken);
     taken.add(name);
     const party = sourceParty(name, source, own, context.system);
     const { movement, problems: found } = movementOf(name, source, party.path, own, context);
     movements.push(movement);
+    if (own !== null) fed.set(own, movement.path);
     if (!parties.has(party.path)) parties.set(party.path, party);
     problems.push(...found);
     const entity = context.index.entity(source.scopeClass);
@@ -58,6 +62,7 @@ export function synchroMovements(
     stores: byPath([...stores.values()]),
     parties: byPath([...parties.values()]),
     problems,
+    fed,
   };
 }
 
@@ -88,7 +93,8 @@ function flowsOf(
     if (feeders.length === 0) flows.push({ source, collected: null, discriminator: source.id });
     for (const [at, each] of feeders.entries()) {
       problems.push(...contradictions(source, each));
-      flows.push({ source, collected: each, discriminator: at === 0 ? source.id : placeOf(each, feeders) });
+      const discriminator = at === 0 ? source.id : placeOf(each, feeders);
+      flows.push({ source: completed(source, each, problems), collected: each, discriminator });
     }
   }
   for (const feeders of fed.values()) {
@@ -96,6 +102,18 @@ function flowsOf(
       flows.push({ source: each.source, collected: each, discriminator: placeOf(each, feeders) });
   }
   return flows;
+}
+
+/** Where no export has the attributes, those the collector sets are the best that is known. */
+function completed(
+  source: SynchroSource,
+  { source: own }: CollectedSource,
+  problems: Problem[],
+): SynchroSource {
+  if (source.attributes !== null || own.attributes === null) return source;
+  const message = `No export carries the attributes of the data source "${source.name}"; those of its collector's definition stand in.`;
+  problems.push({ kind: "incomplete-export", message, location: source.location });
+  return { ...source, attributes: own.attributes };
 }
 
 /** The folder tells two collectors apart, unless both stand in one. */

@@ -26,6 +26,15 @@ const FIRST_VERSION = "1.0.0";
 /** Names of placeholders that one problem lists. */
 const MAX_LISTED = 12;
 
+/** No rule and no map needs them. */
+const IDLE: ReadonlySet<string> = new Set([
+  "notify_contact_id",
+  "url_icon",
+  "url_application",
+  "scope_restriction",
+  "friendlyname",
+]);
+
 const ACTIONS = ["action_on_zero", "action_on_one", "action_on_multiple"];
 
 export interface DefinedSource {
@@ -44,7 +53,7 @@ export function definedSource(
   const { value, state } = readTruncatedJson(expansion.text);
   const problems: Problem[] = [];
   if (!expansion.complete) {
-    const message = `The definition of ${collector} grows without end when its placeholders are replaced (MAX_EXPANDED_CHARACTERS).`;
+    const message = `The definition of ${collector} grows without end when its placeholders are replaced (MAX_EXPANDED_CHARACTERS, MAX_REPLACEMENTS).`;
     problems.push({ kind: "limit", message, location, lost: "the values of its placeholders" });
   } else if (state !== "complete" && !definition.broken) {
     const message = `With the parameters put in, the definition of ${collector} is no valid JSON; the collector refuses it.`;
@@ -136,7 +145,7 @@ class UnknownPlaceholders {
         kept[name] = value;
         continue;
       }
-      if (name === "notify_contact_id") continue;
+      if (IDLE.has(name)) continue;
       this.#names.add((found[1] ?? found[2]) as string);
       this.#facts.add(/^\w{1,64}$/.test(attcode) ? `${name} of ${attcode}` : name.slice(0, 64));
     }

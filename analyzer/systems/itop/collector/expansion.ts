@@ -2,6 +2,10 @@
 
 /** Characters a definition may grow to; values may hold placeholders that come later. */
 export const MAX_EXPANDED_CHARACTERS = 4_000_000;
+/** Places in one definition where something is put in; the largest public one has 15. */
+export const MAX_REPLACEMENTS = 20_000;
+/** Characters gone through in all. */
+const MAX_CHARACTERS_READ = 500_000_000;
 
 interface Piece {
   /** Offset of its first character in the text as it is now. */
@@ -14,34 +18,52 @@ interface Piece {
 
 export interface Expansion {
   readonly text: string;
-  /** `false` when `MAX_EXPANDED_CHARACTERS` was reached; the text is then as it was before. */
+  /** `false` when a limit was reached; the text is then as it was before. */
   readonly complete: boolean;
   /** Offset before all replacements. */
   original(offset: number): number;
 }
 
-/** In the given order, over the whole text each: a value may bring a placeholder that is replaced later, not earlier. */
+/**
+ * In the given order, over the whole text each: a value may bring a placeholder that is replaced later, not earlier.
+ * Keys stand between two `$` and hold none.
+ */
 export function expand(
   original: string,
   replacements: readonly (readonly [key: string, value: string])[],
 ): Expansion {
   let text = original;
   let pieces: readonly Piece[] = [{ start: 0, length: text.length, from: 0, isOriginal: true }];
+  let present = betweenMarks(text);
+  let done = 0;
+  let read = 0;
   for (const [key, value] of replacements) {
+    if (!present.has(key)) continue;
     const found = occurrences(text, key);
-    if (found.length === 0) continue;
-    if (text.length + found.length * (value.length - key.length) > MAX_EXPANDED_CHARACTERS) {
+    const length = text.length + found.length * (value.length - key.length);
+    done += found.length;
+    read += text.length;
+    if (length > MAX_EXPANDED_CHARACTERS || done > MAX_REPLACEMENTS || read > MAX_CHARACTERS_READ) {
       return { text: original, complete: false, original: (offset) => offset };
     }
     pieces = replaced(pieces, found, key.length, value.length);
     text = text.replaceAll(key, () => value);
+    present = betweenMarks(text);
   }
   return { text, complete: true, original: (offset) => originalOf(pieces, offset) };
 }
 
+function betweenMarks(text: string): ReadonlySet<string> {
+  return new Set(
+    text
+      .split("$")
+      .slice(1, -1)
+      .map((name) => `$${name}$`),
+  );
+}
+
 function occurrences(text: string, key: string): readonly number[] {
   const found: number[] = [];
-  if (key === "") return found;
   for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + key.length)) found.push(at);
   return found;
 }

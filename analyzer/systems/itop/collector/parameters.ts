@@ -17,6 +17,9 @@ export const MAX_PARAMETER_CHARACTERS = 500_000;
 /** Parameters that refer to each other in a row. */
 export const MAX_REFERENCES = 50;
 
+/** Different placeholders in one parameter. */
+export const MAX_PLACEHOLDERS = 200;
+
 /** Whatever stands between these marks has no value here; the first is what the collector itself writes. */
 export const UNKNOWN = /#(?:ERROR_UNDEFINED_PLACEHOLDER|NOT_KEPT)_([\w-]+)#|\$([A-Za-z0-9_-]+)\$/;
 const PLACEHOLDER = /\$([A-Za-z0-9_-]+)\$/g;
@@ -69,16 +72,22 @@ export class Parameters {
   /** Puts in what the text refers to; what has no value leaves a mark of `UNKNOWN`. */
   resolve({ text, location }: ParameterText): string | null {
     if (text === null) return null;
+    const codes = new Set(Array.from(text.matchAll(PLACEHOLDER), (match) => match[1] as string));
+    if (codes.size > MAX_PLACEHOLDERS) {
+      this.#report(
+        "limit",
+        `A parameter has more than ${MAX_PLACEHOLDERS} placeholders (MAX_PLACEHOLDERS)`,
+        location,
+      );
+      return notKept("parameter");
+    }
     let result = text;
-    for (const code of new Set(Array.from(text.matchAll(PLACEHOLDER), (match) => match[1] as string))) {
+    for (const code of codes) {
       const value = this.#global(code, location);
       const count = result.split(`$${code}$`).length - 1;
       if (result.length + count * value.length > MAX_PARAMETER_CHARACTERS) {
-        this.#report(
-          "limit",
-          `A parameter amounts to more than ${MAX_PARAMETER_CHARACTERS} characters (MAX_PARAMETER_CHARACTERS)`,
-          location,
-        );
+        const what = `A parameter amounts to more than ${MAX_PARAMETER_CHARACTERS} characters (MAX_PARAMETER_CHARACTERS)`;
+        this.#report("limit", what, location);
         return notKept(code);
       }
       result = result.replaceAll(`$${code}$`, () => value);

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { expand, MAX_EXPANDED_CHARACTERS } from "../../../../../analyzer/systems/itop/collector/expansion.ts";
+import {
+  expand,
+  MAX_EXPANDED_CHARACTERS,
+  MAX_REPLACEMENTS,
+} from "../../../../../analyzer/systems/itop/collector/expansion.ts";
 import { elementOffsets } from "../../../../../analyzer/systems/itop/collector/json-places.ts";
 
 const texts = fc.array(fc.constantFrom("$a$", "$b$", "$c$", "x", "yy", "$"), { maxLength: 30 });
@@ -43,6 +47,19 @@ describe("replacing placeholders in a text", () => {
     const result = expand("$k0$", keys);
     expect(result).toMatchObject({ complete: false, text: "$k0$" });
     expect(4 ** 30).toBeGreaterThan(MAX_EXPANDED_CHARACTERS);
+  });
+});
+
+describe("a definition made to be slow", () => {
+  it("is given up after a number of replacements", () => {
+    const text = "$a$".repeat(MAX_REPLACEMENTS);
+    expect(expand(text, [["$a$", "$b$"]]).complete).toBe(true);
+    expect(expand(text, [["$a$", "$b$"], ["$b$", ""]])).toMatchObject({ complete: false, text }); // prettier-ignore
+  });
+
+  it("with many parameters looks only for those it names", () => {
+    const keys = Array.from({ length: 20_000 }, (_each, at) => [`$k${at}$`, "x"] as const);
+    expect(expand("y".repeat(1_000_000) + "$k7$$k19999$", keys).text.slice(-3)).toBe("yxx");
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CollectorParametersData } from "../../../../../analyzer/systems/itop/collector/collector-data.ts";
 import {
   MAX_PARAMETER_CHARACTERS,
+  MAX_PLACEHOLDERS,
   Parameters,
 } from "../../../../../analyzer/systems/itop/collector/parameters.ts";
 import { parameterAt } from "../../../../../analyzer/systems/itop/collector/parameter-value.ts";
@@ -120,6 +121,13 @@ describe("placeholders in parameters", () => {
     expect(merged.text("p0")).toBeNull();
     expect(merged.problems.map((each) => each.kind)).toContain("limit");
     expect(merged.text("p35")?.length).toBeLessThan(MAX_PARAMETER_CHARACTERS);
+  });
+
+  it("stop at a number of them in one parameter", async () => {
+    const many = Array.from({ length: MAX_PLACEHOLDERS + 1 }, (_each, at) => `$p${at}$`).join("");
+    const merged = await inForce({ "conf/params.local.xml": parameters(`<a>${many}</a>`) });
+    expect(merged.text("a")).toBeNull();
+    expect(merged.problems).toMatchObject([{ kind: "limit" }]);
   });
 
   it("never bring a secret into another value", async () => {

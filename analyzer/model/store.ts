@@ -65,7 +65,7 @@ export interface Store {
   readonly purge: Purge;
   /** How rows tie to a person. */
   readonly subjectKey: "reference" | "id" | "name" | "email" | "free-text" | "none";
-  /** Paths of stores or entities the content derives from. */
+  /** Paths of stores, entities or movements the content derives from. */
   readonly derivedFrom: readonly ModelPath[];
   readonly erasedWithSubject: Ternary | "partial";
   readonly observed: StoreObservation | null;

@@ -7,7 +7,7 @@ import type { FileReader } from "./reader.ts";
 const DEFINITION = /\.(xml|php|ya?ml)$/i;
 
 /** Artefacts whose lines hold values of people, or secrets beside the line that is asked for. */
-const BEARS_VALUES = /export|log|config/;
+const BEARS_VALUES = /export|log|config|parameters/;
 
 /** Longest file whose lines are looked up. */
 const MAX_BYTES = 8 * 1024 * 1024;

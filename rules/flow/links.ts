@@ -20,6 +20,10 @@ const LOCAL = /^(?:p:)?(?:localhost|127(?:\.\d+){3}|\[?::1\]?|\/.*)?(?::\d+)?$/i
 const LDAP_SERVER = /^authent-ldap\/(?:servers\/[^/]+\/)?/;
 const LDAPS_PORT = 636;
 
+const COLLECTOR_URL = /^data-collector\/(?:.+\/)?itop_url$/;
+/** Absent, cURL checks both. */
+const CERTIFICATE_CHECKS = ["CURLOPT_SSL_VERIFYPEER", "CURLOPT_SSL_VERIFYHOST"];
+
 /** Weak links, in the order of the settings that decide. Systems with other settings give none. */
 export function weakLinks({ settings }: System): readonly Link[] {
   const byName = new Map(settings.map((setting) => [setting.name, setting]));
@@ -31,6 +35,7 @@ export function weakLinks({ settings }: System): readonly Link[] {
     ...settings
       .filter(({ name }) => LDAP_SERVER.test(name) && name.endsWith("/host"))
       .flatMap((host) => directoryLink(host, find)),
+    ...settings.filter(({ name }) => COLLECTOR_URL.test(name)).flatMap((url) => collectorLink(url, find)),
   ].sort((a, b) => (a.setting.path < b.setting.path ? -1 : 1));
 }
 
@@ -88,6 +93,19 @@ function directoryLink(host: Setting, find: Find): readonly Link[] {
       setting: startTls?.location != null ? startTls : host,
     },
   ];
+}
+
+/** Whoever answers in iTop's place gets the rows, and the password the collector logs in with. */
+function collectorLink(url: Setting, find: Find): readonly Link[] {
+  const host = /^https:\/\/(.*)$/i.exec(String(url.value))?.[1];
+  if (host === undefined || LOCAL.test(host)) return [];
+  const prefix = url.name.slice(0, -"itop_url".length);
+  const check = CERTIFICATE_CHECKS.map((name) => find(`${prefix}curl_options/${name}`)).find(
+    (setting) => setting !== undefined && /^(?:0|false|)$/i.test(String(setting.value)),
+  );
+  const carries = "every imported record and the password of the collector";
+  const link = { to: "iTop from a data collector", carries, scheme: "HTTPS", secure: "HTTPS" };
+  return check === undefined ? [] : [{ ...link, weakness: "unverified", setting: check }];
 }
 
 /** A value nobody can read is not local; an absent one is, as products then use their own machine. */

@@ -1,6 +1,9 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
 import { acceptsDump, type DumpKind } from "./dump/read-dump.ts";
+import { acceptsDefinition } from "./collector/definition-file.ts";
+import { collectorFolders } from "./collector/collector-roots.ts";
+import { acceptsParameters } from "./collector/parameters-file.ts";
 import { acceptsExport } from "./exports/exports.ts";
 import { acceptsLogFile } from "./log-files/log-file.ts";
 import { acceptsMail } from "./mail/sent-mail.ts";
@@ -19,7 +22,9 @@ export type ArtefactKind =
   | "import-file"
   | "synchro-run"
   | "sent-mail"
-  | "log-file";
+  | "log-file"
+  | "collector-parameters"
+  | "collector-definition";
 
 /** Languages whose labels are read. */
 const LANGUAGES = /^(en|fr)$/;
@@ -34,8 +39,9 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : acceptsDump(file);
-  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file) ?? acceptsImportFile(file);
+  if (/\.xml$/i.test(name)) return acceptsXml(file);
+  if (/\.(json|jsonl|ndjson|csv)$/i.test(name))
+    return acceptsExport(file) ?? acceptsDefinition(file) ?? acceptsImportFile(file);
   return (
     acceptsDump(file) ??
     acceptsMail(file) ??
@@ -43,6 +49,11 @@ export function acceptsItop(file: SourceFile): ArtefactKind | null {
     acceptsImportRun(file) ??
     acceptsLogFile(file)
   );
+}
+
+function acceptsXml(file: SourceFile): ArtefactKind | null {
+  if (/<itop_design[\s>]/.test(file.head)) return "datamodel-file";
+  return acceptsParameters(file) ?? acceptsDump(file);
 }
 
 function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {
@@ -61,6 +72,6 @@ export function pruneItop(folder: string, entries: readonly string[]): readonly 
   if (folder === "setup") return entries;
   // Of the portal's own application only the module's files around it are read.
   if (entries.includes("module.itop-portal-base.php")) return ["portal"];
-  if (!entries.includes("approot.inc.php")) return [];
+  if (!entries.includes("approot.inc.php")) return collectorFolders(entries);
   return entries.filter((name) => ROOT_WITHOUT_MODEL.has(name) || name.startsWith("env-"));
 }

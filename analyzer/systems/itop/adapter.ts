@@ -22,6 +22,9 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "synchro-run": null,
   "sent-mail": "events",
   "log-file": "events",
+  "collector-parameters": null,
+  "collector-definition": "sync",
+  "collector-class": null,
 };
 
 export const itopAdapter: Adapter = {
@@ -33,5 +36,5 @@ export const itopAdapter: Adapter = {
   inputKind: (kind) => INPUT_KINDS[kind as FragmentKind],
   prune: pruneItop,
   looksFor:
-    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, or REST and CSV exports of its objects",
+    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, data collectors, or REST and CSV exports of its objects",
 };

@@ -1,5 +1,7 @@
 /** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { collectorStores } from "./collector/collector-stores.ts";
+import { readCollectors } from "./collector/collectors.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
@@ -21,10 +23,12 @@ import { importWindows } from "./synchro/synchro-evidence.ts";
 import { synchroMovements } from "./synchro/synchro.ts";
 
 export async function assembleItop(
-  fragments: readonly Fragment[],
+  given: readonly Fragment[],
   options: SystemOptions,
   resources: Resources,
 ): Promise<Assembly> {
+  const collected = readCollectors(given, options.id);
+  const fragments = collected.others;
   const model = await itopModel(fragments, options, resources);
   const { index, settings, version } = model;
   const system = options.id;
@@ -48,13 +52,28 @@ export async function assembleItop(
     system,
     secureRestServices: isOn("secure_rest_services") ?? true,
   });
-  const runs = dataOf(fragments, "synchro-run");
-  const files = dataOf(fragments, "import-file");
-  const sync = synchroMovements(exports, { system, index, accounts: paths, tables, runs, files });
+  const sync = synchroMovements(
+    exports,
+    {
+      system,
+      index,
+      accounts: paths,
+      tables,
+      runs: dataOf(fragments, "synchro-run"),
+      files: dataOf(fragments, "import-file"),
+    },
+    collected.sources,
+  );
+  const ofCollectors = collectorStores(collected.installations, sync.fed, index, system);
   const logFiles = dataOf(fragments, "log-file");
   const ownStores = withLogFiles(itopStores(entities, settings.lookup, release, system), logFiles);
   const mail = mailIntake(exports, { system, index, setting: settings.lookup });
-  const stores = [...withSyncLogs(ownStores, sync.movements, index), ...sync.stores, ...mail.stores];
+  const stores = [
+    ...withSyncLogs(ownStores, sync.movements, index),
+    ...sync.stores,
+    ...ofCollectors,
+    ...mail.stores,
+  ];
   const lists = displayLists(model.root, index);
   const notifications = readNotifications(exports, index, {
     system,
@@ -100,14 +119,14 @@ export async function assembleItop(
       operations: resolveOperations(logs, index, paths.ofLog, system),
       observations: [
         ...logs.map(({ window }) => window),
-        ...importWindows(runs, files),
+        ...importWindows(dataOf(fragments, "synchro-run"), dataOf(fragments, "import-file")),
         ...mailWindows(dataOf(fragments, "sent-mail"), options.internalDomains),
       ],
       roles,
       accounts: accounts.accounts,
       views: views.views,
       queries: queries.queries,
-      settings: settings.all,
+      settings: [...settings.all, ...collected.settings].sort(byPath),
       claims: [],
       parties: [...sync.parties, ...mail.parties, ...notifications.parties, ...queries.parties].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
@@ -119,6 +138,7 @@ export async function assembleItop(
       ...callsNotTold(storeRows, logs),
       ...profiles.problems,
       ...accounts.problems,
+      ...collected.problems,
       ...sync.problems,
       ...mail.problems,
       ...notifications.problems,

@@ -5,6 +5,11 @@ import type { StoreObservation } from "../../model/store.ts";
 import type { PhpValue } from "../../source/php-value.ts";
 import type { Fragment } from "../adapter.ts";
 import type { XmlElement } from "../../source/xml.ts";
+import type {
+  CollectorClassData,
+  CollectorDefinitionData,
+  CollectorParametersData,
+} from "./collector/collector-data.ts";
 import type { LogContent } from "./log-files/log-content.ts";
 
 /** `module.<name>.php`. */
@@ -216,6 +221,9 @@ export interface FragmentData {
   "synchro-run": SynchroRunData;
   "sent-mail": SentMailData;
   "log-file": LogFileData;
+  "collector-parameters": CollectorParametersData;
+  "collector-definition": CollectorDefinitionData;
+  "collector-class": CollectorClassData;
 }
 
 export type FragmentKind = keyof FragmentData;

@@ -3,6 +3,9 @@ import { sharedEngine } from "../../source/engine.ts";
 import { readXml } from "../../source/read-xml.ts";
 import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
+import { declaresCollector, readCollectorClasses } from "./collector/collector-class-file.ts";
+import { readDefinition } from "./collector/definition-file.ts";
+import { readParameters } from "./collector/parameters-file.ts";
 import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
 import { readDump } from "./dump/read-dump.ts";
@@ -39,6 +42,10 @@ export async function readItop(
       return readMail(file);
     case "log-file":
       return readLogFile(file);
+    case "collector-parameters":
+      return readParameters(file);
+    case "collector-definition":
+      return readDefinition(file);
     case "module-file":
     case "dictionary-file":
     case "config-file":
@@ -77,8 +84,14 @@ async function readPhpArtefact(
   resources: Resources,
 ): Promise<ReadResult> {
   const source = await file.text();
-  if (kind === "php-file" && !source.text.includes("MetaModel")) return { fragments: [], problems: [] };
+  const collects = kind === "php-file" && declaresCollector(source.text);
+  if (kind === "php-file" && !collects && !source.text.includes("MetaModel"))
+    return { fragments: [], problems: [] };
   const engine = await sharedEngine(resources);
+  if (collects) {
+    const { classes, problems } = readCollectorClasses(source, engine, file.name);
+    return { fragments: classes.map((data) => fragment("collector-class", file.path, data)), problems };
+  }
   switch (kind) {
     case "module-file": {
       const { module, problems } = readModuleFile(source, engine, file.name);

@@ -7,6 +7,7 @@ const FILES = {
   "hr/datamodel.hr.xml": "<a>\n  <b/>\n</a>\n",
   "conf/settings.php": "<?php\n$MySettings = array('db_pwd' => 'hidden');\n",
   "logs/EventRestService.json": '{"password":"hidden"}',
+  "conf/params.local.xml": "<parameters><ldappassword>hidden</ldappassword></parameters>",
 };
 
 const input = (file: string, readAs: string): InputFile => ({
@@ -19,6 +20,7 @@ const input = (file: string, readAs: string): InputFile => ({
 const INPUTS = [
   input("hr/datamodel.hr.xml", "itop/datamodel-file"),
   input("conf/settings.php", "itop/config-file"),
+  input("conf/params.local.xml", "itop/collector-parameters"),
 ];
 const lines = sourceLines(memoryReader(FILES), INPUTS);
 
@@ -29,6 +31,7 @@ describe("lines shown around a finding", () => {
 
   it("never come from configuration, whatever its name", () => {
     expect(lines("conf/settings.php", 1, 2)).toBeNull();
+    expect(lines("conf/params.local.xml", 1, 1)).toBeNull();
   });
 
   it("never come from logs and exports", () => {

@@ -9,7 +9,7 @@ export const MAX_VALUE_DEPTH = 6;
 
 const SOURCE_FIELDS = new Set(
   (
-    "name description status user_id notify_contact_id scope_class database_table_name scope_restriction " +
+    "name description status user_id scope_class database_table_name scope_restriction " +
     "full_load_periodicity reconciliation_policy action_on_zero action_on_one action_on_multiple delete_policy " +
     "delete_policy_update delete_policy_retention user_delete_policy url_application attribute_list"
   ).split(" "),

@@ -5,6 +5,7 @@ import type { SystemId } from "../../../model/model-path.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { Store } from "../../../model/store.ts";
 import type { TableData } from "../fragments.ts";
+import type { SynchroSource } from "./synchro-definition.ts";
 import { OWN_COLUMNS, stagedAttributes, stagingStore } from "./synchro-staging.ts";
 
 /** Table of a source: by its name, which holds the prefix of the installation only where iTop made it up. */
@@ -17,28 +18,52 @@ export function stagingTable(tables: readonly TableData[], name: string): TableD
   );
 }
 
-/** Stores for the staging tables that no source is known to fill. */
-export function looseStagingStores(
-  tables: readonly TableData[],
-  filled: ReadonlySet<TableData>,
-  index: EntityIndex,
-  system: SystemId,
-): { readonly stores: readonly Store[]; readonly problems: readonly Problem[] } {
-  const loose = tables.filter((table) => table.staging && !filled.has(table));
+/** Gathers the staging tables of data sources, and at the end those that no source is known to fill. */
+export class StagingStores {
+  readonly #tables: readonly TableData[];
+  readonly #index: EntityIndex;
+  readonly #system: SystemId;
+  readonly #filled = new Set<TableData>();
+  readonly #stores = new Map<string, Store>();
+  readonly #problems: Problem[] = [];
+
+  constructor(tables: readonly TableData[], index: EntityIndex, system: SystemId) {
+    this.#tables = tables;
+    this.#index = index;
+    this.#system = system;
+  }
+
+  add({ table: name, scopeClass, location }: SynchroSource): void {
+    const entity = this.#index.entity(scopeClass);
+    const table = stagingTable(this.#tables, name);
+    if (table !== undefined && !this.#filled.has(table)) {
+      this.#filled.add(table);
+      this.#problems.push(...unknownColumns(table, entity));
+    }
+    this.#keep(stagingStore(this.#system, name, scopeClass, entity, location, table));
+  }
+
+  finish(): { readonly stores: readonly Store[]; readonly problems: readonly Problem[] } {
+    for (const table of this.#tables.filter((each) => each.staging && !this.#filled.has(each))) {
+      const entity = classOf(table, this.#index);
+      this.#keep(stagingStore(this.#system, table.name, entity?.name ?? null, entity, table.location, table));
+      this.#problems.push(loose(table), ...unknownColumns(table, entity));
+    }
+    return { stores: [...this.#stores.values()], problems: this.#problems };
+  }
+
+  /** Several sources may share a table. */
+  #keep(store: Store): void {
+    if (!this.#stores.has(store.path)) this.#stores.set(store.path, store);
+  }
+}
+
+function loose({ name, location }: TableData): Problem {
   return {
-    stores: loose.map((table) => {
-      const entity = classOf(table, index);
-      return stagingStore(system, table.name, entity?.name ?? null, entity, table.location, table);
-    }),
-    problems: loose.flatMap((table) => [
-      {
-        kind: "incomplete-export" as const,
-        message: `The dump holds the staging table ${table.name}, but no data source that fills it was given.`,
-        location: table.location,
-        lost: "what fills the table, and what is made of its rows",
-      },
-      ...unknownColumns(table, classOf(table, index)),
-    ]),
+    kind: "incomplete-export",
+    message: `The dump holds the staging table ${name}, but no data source that fills it was given.`,
+    location,
+    lost: "what fills the table, and what is made of its rows",
   };
 }
 

@@ -12,6 +12,8 @@ export interface SynchroAttribute {
   readonly update: boolean | null;
   readonly reconcile: boolean | null;
   readonly policy: FieldMapping["policy"];
+  /** Columns of the imported file that make up the attribute; empty when it is the one of its own name. */
+  readonly importColumns: readonly string[];
   readonly location: Location;
 }
 
@@ -51,7 +53,13 @@ export function synchroSources(exports: readonly ExportData[]): readonly Synchro
     if (own === undefined) rows.set(source, [attributeRow(fields, location)]);
     else own.push(attributeRow(fields, location));
   }
-  return objectsOf(exports, "source").map((source) => synchroSource(source, rows.get(source.id)));
+  return objectsOf(exports, "source").map((source) => {
+    const inlined = linkSetValue(source.fields["attribute_list"])?.map((row) =>
+      attributeRow(row, source.location),
+    );
+    const own = rows.get(source.id);
+    return synchroSource(source, own !== undefined && own.length >= (inlined?.length ?? 0) ? own : inlined);
+  });
 }
 
 export function synchroStatus(status: string): MovementStatus {
@@ -99,21 +107,31 @@ export function synchroSeconds(value: unknown): number | null {
   return /^\d{1,12}$/.test(text) ? Number(text) : null;
 }
 
-function attributeRow(fields: Fields, location: Location): SynchroAttribute {
+/** iTop takes a period that was left empty for 0. */
+function fullLoadSeconds(value: unknown): number | null {
+  return value === null || value === "" ? 0 : synchroSeconds(value);
+}
+
+export function attributeRow(fields: Fields, location: Location): SynchroAttribute {
   return {
     attcode: textValue(fields["attcode"]),
     update: flagValue(fields["update"]),
     reconcile: flagValue(fields["reconcile"]),
     policy: synchroPolicy(textValue(fields["update_policy"])),
+    importColumns: textValue(fields["import_columns"])
+      .split(",")
+      .filter((column) => column !== ""),
     location,
   };
 }
 
-function synchroSource(object: MergedObject, rows: readonly SynchroAttribute[] | undefined): SynchroSource {
+/** `attributes` are `undefined` when nothing tells them. */
+export function synchroSource(
+  object: MergedObject,
+  attributes: readonly SynchroAttribute[] | undefined,
+): SynchroSource {
   const { id, fields, location } = object;
   const text = (name: string): string => textValue(fields[name]);
-  const inlined = linkSetValue(fields["attribute_list"])?.map((row) => attributeRow(row, location));
-  const attributes = rows !== undefined && rows.length >= (inlined?.length ?? 0) ? rows : (inlined ?? null);
   const scopeClass = text("scope_class");
   const matchesBy = text("reconciliation_policy");
   return {
@@ -123,7 +141,7 @@ function synchroSource(object: MergedObject, rows: readonly SynchroAttribute[] |
     status: synchroStatus(text("status")),
     scopeClass,
     table: text("database_table_name") || `synchro_data_${scopeClass.toLowerCase()}_${id}`,
-    fullLoadSeconds: synchroSeconds(fields["full_load_periodicity"]),
+    fullLoadSeconds: fullLoadSeconds(fields["full_load_periodicity"]),
     matchesBy:
       matchesBy === "use_attributes"
         ? "attributes"
@@ -137,7 +155,7 @@ function synchroSource(object: MergedObject, rows: readonly SynchroAttribute[] |
     retentionSeconds: synchroSeconds(fields["delete_policy_retention"]),
     user: keyValue(fields["user_id"]),
     userAccount: text("userAccount"),
-    attributes,
+    attributes: attributes ?? null,
     location,
   };
 }

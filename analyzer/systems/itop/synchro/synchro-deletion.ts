@@ -38,7 +38,11 @@ function canFire(facts: DeletionFacts): Pick<DeletionPolicy, "canFire" | "why"> 
   if (obsolete) return { canFire: "no", why: "iTop refuses to run a source whose status is obsolete" };
   if (fullLoadSeconds === null) return { canFire: "unknown", why: "the full-load period is not known" };
   if (fullLoadSeconds > 0) {
-    const why = `records not seen for ${period(fullLoadSeconds)} become obsolete at the next run`;
+    const then =
+      policy === "update-then-delete" && facts.retentionSeconds !== null
+        ? `, and are deleted ${period(facts.retentionSeconds)} later`
+        : "";
+    const why = `records not seen for ${period(fullLoadSeconds)} become obsolete at the next run${then}`;
     return { canFire: "yes", why };
   }
   switch (runner) {

@@ -2,17 +2,22 @@
 import type { Entity } from "../../../model/entity.ts";
 import type { FieldMapping, Movement } from "../../../model/movement.ts";
 import type { Problem } from "../../../model/problem.ts";
+import type { SourceColumns } from "../collector/source-columns.ts";
 import type { SynchroAttribute, SynchroSource } from "./synchro-definition.ts";
 import { isIdentifier } from "../rest/rest-names.ts";
 
+const NO_COLUMNS: ReadonlySet<string> = new Set();
+
 /**
- * Rows with neither `update` nor `reconcile` move nothing and are left out. `entity` is the target class, `delivered`
- * the columns of a file that was loaded for the source.
+ * Rows with neither `update` nor `reconcile` move nothing and are left out, unless a column comes for them all the
+ * same and stays in the staging table. `entity` is the target class; `columns` tells the source's side, where a
+ * collector is known, `delivered` the columns of a file that was loaded for the source.
  */
 export function synchroMapping(
   source: SynchroSource,
   entity: Entity | undefined,
-  delivered?: ReadonlySet<string>,
+  columns: SourceColumns | null = null,
+  delivered: ReadonlySet<string> = NO_COLUMNS,
 ): { readonly map: readonly FieldMapping[]; readonly problems: readonly Problem[] } {
   const fields = new Map(entity?.fields.map((field) => [field.name, field.path]));
   const map: FieldMapping[] = [];
@@ -25,11 +30,15 @@ export function synchroMapping(
       problems.push({ kind: "duplicate", message, location: row.location });
     }
     seen.add(row.attcode);
-    if (row.update === false && row.reconcile === false) continue;
+    const from = columns?.from(row.attcode) ?? (delivered.has(row.attcode) ? row.attcode : null);
+    const stays = row.update === false && row.reconcile === false;
+    if (stays && columns?.from(row.attcode) == null) continue;
     const to = fields.get(row.attcode) ?? null;
-    if (to === null) unknown.push(row);
-    map.push(mapping(row, to, delivered));
+    if (to === null && columns?.optional.has(row.attcode) === true) continue;
+    if (to === null && !stays) unknown.push(row);
+    map.push(mapping(row, from, to));
   }
+  map.push(...beside(columns));
   const [first] = unknown;
   if (first !== undefined && entity !== undefined) {
     const attributes = unknown.map(({ attcode }) => named(attcode)).join(", ");
@@ -79,14 +88,25 @@ function writableNames(entity: Entity): readonly string[] {
     .map((field) => field.name);
 }
 
-function mapping(
-  row: SynchroAttribute,
-  to: string | null,
-  delivered: ReadonlySet<string> | undefined,
-): FieldMapping {
+/** Columns without an attribute: the key of the source's own records, and what is read for nothing. */
+function beside(columns: SourceColumns | null): readonly FieldMapping[] {
+  const { primaryKey, unused } = columns ?? { primaryKey: null, unused: [] };
+  const loose = { to: null, update: false, policy: "unknown" } as const;
+  return [
+    ...(primaryKey === null ? [] : [{ ...primaryKey, match: true }]),
+    ...unused.map((column) => ({ ...column, match: false })),
+  ].map(({ name, location, match }) => ({
+    ...loose,
+    from: name,
+    match,
+    proof: { location, basis: null },
+  }));
+}
+
+function mapping(row: SynchroAttribute, from: string | null, to: string | null): FieldMapping {
   return {
-    // iTop names only its own side; the source's column is not told, unless a file shows it or nothing else is known.
-    from: to === null || delivered?.has(row.attcode) === true ? row.attcode : null,
+    // iTop names only its own side; without a collector that is all there is where the class lacks the attribute.
+    from: from ?? (to === null ? row.attcode : null),
     to,
     update: row.update === true,
     match: row.reconcile === true,

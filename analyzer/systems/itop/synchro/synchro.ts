@@ -1,26 +1,20 @@
-/** Data sources of an instance as movements into its classes, with their staging tables and the systems they come from. */
-import type { EntityIndex } from "../../../model/entity-index.ts";
-import { elementPath, entityPath, type ModelPath, type SystemId } from "../../../model/model-path.ts";
-import type { Movement, MovementKind } from "../../../model/movement.ts";
+/** Data sources of an instance and of its collectors as movements into its classes, with their staging tables and the systems they come from. */
+import type { ModelPath } from "../../../model/model-path.ts";
+import type { Movement } from "../../../model/movement.ts";
 import type { Party } from "../../../model/party.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { Store } from "../../../model/store.ts";
-import type { AccountPaths } from "../rights/accounts.ts";
+import type { CollectedSource } from "../collector/collected-source.ts";
+import { contradictions } from "../collector/contradictions.ts";
 import type { ExportData, ImportFileData, SynchroRunData, TableData } from "../fragments.ts";
-import { looseStagingStores, stagingTable, unknownColumns } from "./staging-tables.ts";
+import { StagingStores } from "./staging-tables.ts";
 import { synchroSources, type SynchroSource } from "./synchro-definition.ts";
-import { days, type Runner, synchroDeletionPolicy } from "./synchro-deletion.ts";
 import { synchroEvidence } from "./synchro-evidence.ts";
-import { synchroDefaults, synchroMapping } from "./synchro-mapping.ts";
-import { stagingPath, stagingStore } from "./synchro-staging.ts";
-import { isIdentifier } from "../rest/rest-names.ts";
+import { movementOf, type MovementContext } from "./synchro-movement.ts";
+import { sourceParty } from "./synchro-party.ts";
+import { sameFlow } from "./synchro-same.ts";
 
-export interface SynchroContext {
-  readonly system: SystemId;
-  readonly index: EntityIndex;
-  readonly accounts: AccountPaths;
-  /** How a source is run, by its name, where a collector or a schedule tells. */
-  readonly runners?: ReadonlyMap<string, Runner>;
+export interface SynchroContext extends Omit<MovementContext, "evidence"> {
   /** Output of runs, and files that were loaded; they prove how sources are run and what they deliver. */
   readonly runs?: readonly SynchroRunData[];
   readonly files?: readonly ImportFileData[];
@@ -33,154 +27,122 @@ export interface Synchronisation {
   readonly stores: readonly Store[];
   readonly parties: readonly Party[];
   readonly problems: readonly Problem[];
+  /** Path of the movement each collector's definition became. */
+  readonly fed: ReadonlyMap<CollectedSource, ModelPath>;
+}
+
+/** One flow: a data source as it is in force, and the collector that feeds it. */
+interface Flow {
+  readonly source: SynchroSource;
+  readonly collected: CollectedSource | null;
+  /** Tells flows of one name apart. */
+  readonly discriminator: string;
 }
 
 /** Everything sorted by path. A source without attribute rows in any export still is a movement, with an empty map. */
-export function synchroMovements(exports: readonly ExportData[], context: SynchroContext): Synchronisation {
+export function synchroMovements(
+  exports: readonly ExportData[],
+  context: SynchroContext,
+  collected: readonly CollectedSource[] = [],
+): Synchronisation {
   const movements: Movement[] = [];
-  const stores = new Map<string, Store>();
-  const parties: Party[] = [];
+  const parties = new Map<string, Party>();
   const problems: Problem[] = [];
   const taken = new Set<string>();
-  const tables = context.tables ?? [];
-  const filled = new Set<TableData>();
-  const sources = synchroSources(exports);
+  const fed = new Map<CollectedSource, ModelPath>();
+  const flows = flowsOf(exports, collected, problems);
+  const sources = [...new Map(flows.map(({ source }) => [source.name, source])).values()];
   const evidence = synchroEvidence(sources, context.runs ?? [], context.files ?? [], context.index);
+  const staging = new StagingStores(context.tables ?? [], context.index, context.system);
   problems.push(...evidence.problems);
-  const runners = new Map([...evidence.runners, ...(context.runners ?? [])]);
-  for (const source of sources) {
-    const name = taken.has(source.name) ? `${source.name} (${source.id})` : source.name;
+  for (const { source, collected: own, discriminator } of flows) {
+    const name = freeName(source.name, discriminator, taken);
     taken.add(name);
-    const party = sourceParty(name, source, context.system);
-    const { movement, problems: found } = movementOf(
-      name,
-      source,
-      party.path,
-      { ...context, runners },
-      evidence.delivered.get(source.name),
-    );
+    const party = sourceParty(name, source, own, context.system);
+    const { movement, problems: found } = movementOf(name, source, party.path, own, { ...context, evidence });
     movements.push(movement);
-    parties.push(party);
+    if (own !== null) fed.set(own, movement.path);
+    if (!parties.has(party.path)) parties.set(party.path, party);
     problems.push(...found);
-    const entity = context.index.entity(source.scopeClass);
-    const { table: tableName, scopeClass, location } = source;
-    const table = stagingTable(tables, tableName);
-    if (table !== undefined && !filled.has(table)) {
-      filled.add(table);
-      problems.push(...unknownColumns(table, entity));
-    }
-    const store = stagingStore(context.system, tableName, scopeClass, entity, location, table);
-    if (!stores.has(store.path)) stores.set(store.path, store);
+    staging.add(source);
   }
-  const loose = looseStagingStores(tables, filled, context.index, context.system);
-  for (const store of loose.stores) if (!stores.has(store.path)) stores.set(store.path, store);
-  problems.push(...loose.problems);
+  const { stores, problems: ofTables } = staging.finish();
   return {
     movements: byPath(movements),
-    stores: byPath([...stores.values()]),
-    parties: byPath(parties),
-    problems,
+    stores: byPath(stores),
+    parties: byPath([...parties.values()]),
+    problems: [...problems, ...ofTables],
+    fed,
   };
 }
 
-function movementOf(
-  name: string,
+/** A collector finds its data source in iTop by name; what iTop has is then in force. */
+function flowsOf(
+  exports: readonly ExportData[],
+  collected: readonly CollectedSource[],
+  problems: Problem[],
+): readonly Flow[] {
+  const fed = new Map<string, CollectedSource[]>();
+  const flows: Flow[] = [];
+  for (const each of collected) {
+    const { name } = each.source;
+    const others = fed.get(name) ?? [];
+    const copy = others.find((other) => sameFlow(other, each));
+    if (copy !== undefined) {
+      problems.push(second(each, copy, "is a copy of it and left out"));
+      continue;
+    }
+    if (others[0] !== undefined) {
+      problems.push(second(each, others[0], "defines it too: whichever ran last is in force in iTop"));
+    }
+    fed.set(name, [...others, each]);
+  }
+  for (const source of synchroSources(exports)) {
+    const feeders = fed.get(source.name) ?? [];
+    fed.delete(source.name);
+    if (feeders.length === 0) flows.push({ source, collected: null, discriminator: source.id });
+    for (const [at, each] of feeders.entries()) {
+      problems.push(...contradictions(source, each));
+      const discriminator = at === 0 ? source.id : placeOf(each, feeders);
+      flows.push({ source: completed(source, each, problems), collected: each, discriminator });
+    }
+  }
+  for (const feeders of fed.values()) {
+    for (const each of feeders)
+      flows.push({ source: each.source, collected: each, discriminator: placeOf(each, feeders) });
+  }
+  return flows;
+}
+
+/** Where no export has the attributes, those the collector sets are the best that is known. */
+function completed(
   source: SynchroSource,
-  party: ModelPath,
-  { system, index, accounts, runners }: SynchroContext,
-  delivered: ReadonlySet<string> | undefined,
-): { readonly movement: Movement; readonly problems: readonly Problem[] } {
-  const proof = { location: source.location, basis: null };
-  const entity = index.entity(source.scopeClass);
-  const { map, problems } = synchroMapping(source, entity, delivered);
-  const runner = runners?.get(source.name) ?? "unknown";
-  const account = accounts.ofUser(source.user, source.userAccount);
-  const movement: Movement = {
-    path: elementPath(system, "sync", name),
-    name,
-    kind: delivered !== undefined && kindOf(source) === "database-sync" ? "file-import" : kindOf(source),
-    status: source.status,
-    from: { kind: "party", ref: party },
-    to:
-      entity === undefined
-        ? { kind: "system", ref: system }
-        : { kind: "entity", ref: entityPath(system, entity.name) },
-    map,
-    mapOpen: null,
-    transport: {
-      scheme: null,
-      tls: "unknown",
-      evidence: "none",
-      proof: { location: null, basis: "a data source does not tell how rows reach its staging table" },
-    },
-    schedule: {
-      fullLoadDays: source.fullLoadSeconds === null ? null : days(source.fullLoadSeconds),
-      runner,
-    },
-    ...(account !== undefined && { account }),
-    deletion: synchroDeletionPolicy({
-      policy: source.deletion,
-      fullLoadSeconds: source.fullLoadSeconds,
-      retentionSeconds: source.retentionSeconds,
-      obsolete: source.status === "obsolete",
-      runner,
-    }),
-    matching: {
-      keys: source.matchesBy === "primary-key" ? ["primary_key"] : matchKeys(source),
-      onZero: source.onZero,
-      onOne: source.onOne,
-      onMany: source.onMany,
-    },
-    defaults: synchroDefaults(source, entity),
-    staging: stagingPath(system, source.table),
-    statedPurpose: source.description === "" ? null : source.description,
-    basis: "definition",
-    proof,
-  };
-  return { movement, problems: [...problems, ...problemsOf(source, entity === undefined)] };
+  { source: own }: CollectedSource,
+  problems: Problem[],
+): SynchroSource {
+  if (source.attributes !== null || own.attributes === null) return source;
+  const message = `No export carries the attributes of the data source "${source.name}"; those of its collector's definition stand in.`;
+  problems.push({ kind: "incomplete-export", message, location: source.location });
+  return { ...source, attributes: own.attributes };
 }
 
-function problemsOf(source: SynchroSource, noEntity: boolean): readonly Problem[] {
-  const { location } = source;
-  const problems: Problem[] = [];
-  if (noEntity) {
-    const target = isIdentifier(source.scopeClass) ? source.scopeClass : "its target class";
-    const message = `The data source "${source.name}" fills ${target}, which is not in the model.`;
-    problems.push({ kind: "unresolved", message, location, lost: "which fields the source fills" });
-  }
-  if (source.attributes === null) {
-    const message = `No export carries the attributes of the data source "${source.name}"; export SynchroAttribute too.`;
-    problems.push({ kind: "incomplete-export", message, location, lost: "which fields the source fills" });
-  }
-  return problems;
+/** The folder tells two collectors apart, unless both stand in one. */
+function placeOf({ root, collector }: CollectedSource, feeders: readonly CollectedSource[]): string {
+  const isAlone = feeders.filter((each) => each.root === root).length === 1;
+  return isAlone && root !== "" ? root : collector;
 }
 
-function matchKeys(source: SynchroSource): readonly string[] {
-  const keys = (source.attributes ?? []).filter((row) => row.reconcile === true).map((row) => row.attcode);
-  return [...new Set(keys)].sort();
+function second(each: CollectedSource, first: CollectedSource, what: string): Problem {
+  const message = `The data source "${each.source.name}" is defined by the collector ${first.collector} in ${first.source.location.file}; this one ${what}.`;
+  return { kind: "duplicate", message, location: each.source.location };
 }
 
-/** Directory words in name or description are a hint only: iTop does not record what kind of system feeds it. */
-function kindOf({ name, description }: SynchroSource): MovementKind {
-  const isDirectory = /\b(?:ldaps?|active directory|ad|azure|entra|aad|directory)\b/i.test(
-    `${name}\n${description}`,
-  );
-  return isDirectory ? "directory-sync" : "database-sync";
-}
-
-function sourceParty(name: string, source: SynchroSource, system: SystemId): Party {
-  const basis =
-    kindOf(source) === "directory-sync"
-      ? "the data source is named or described with a directory word; the system behind it is not recorded"
-      : "named after the data source; the system behind it is not recorded";
-  return {
-    path: elementPath(system, "party", name),
-    name,
-    kind: "source",
-    audience: "unknown",
-    country: null,
-    proof: { location: source.location, basis },
-  };
+function freeName(name: string, discriminator: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const wanted = `${name} (${discriminator})`;
+  let free = wanted;
+  for (let count = 2; taken.has(free); count++) free = `${wanted} ${count}`;
+  return free;
 }
 
 function byPath<Element extends { readonly path: ModelPath }>(

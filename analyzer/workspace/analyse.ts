@@ -138,7 +138,10 @@ async function readFile(
     if (!(error instanceof LimitReached)) throw error;
     const problem: Problem = {
       kind: "limit",
-      message: `The file has ${claimed.file.bytes} bytes; at most ${error.maximum} are read as a whole (${error.limit}).`,
+      message:
+        error.of === "unpacked"
+          ? `The file unpacks to more than ${error.maximum} bytes, the most that is read as a whole (${error.limit}).`
+          : `The file has ${claimed.file.bytes} bytes; at most ${error.maximum} are read as a whole (${error.limit}).`,
       location: start(claimed.file.path),
       lost: "the whole file",
     };

@@ -2,6 +2,7 @@
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
+import { countedOnce } from "./exports/duplicate-logs.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
@@ -24,11 +25,11 @@ export async function assembleItop(
   const system = options.id;
   const release = version.product ?? version.forCatalogue;
   const exports = dataOf(fragments, "export");
-  const storeRows = dataOf(fragments, "store-rows");
   const modules = model.modules.map(({ name }) => name);
   const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
 
-  const logs = dataOf(fragments, "rest-log");
+  const once = countedOnce(dataOf(fragments, "rest-log"), dataOf(fragments, "store-rows"));
+  const { logs, rows: storeRows } = once;
   const isOn = (name: string): boolean | undefined => {
     const value = settings.lookup(name)?.value;
     return typeof value === "boolean" ? value : undefined;
@@ -92,6 +93,7 @@ export async function assembleItop(
       ...model.problems,
       ...incompleteExports(exports),
       ...callsNotTold(storeRows, logs),
+      ...once.problems,
       ...profiles.problems,
       ...accounts.problems,
       ...sync.problems,

@@ -97,6 +97,8 @@ export interface RowCountData {
 export interface RestLogData {
   readonly operations: readonly FoldedOperation[];
   readonly window: ObservationWindow;
+  /** Ids of the rows as ranges; absent when a row had none. */
+  readonly ids?: readonly number[];
 }
 
 /** `account` is the log's login; resolved to an account path, with a pseudonym for people, at assembly. */
@@ -114,6 +116,8 @@ export interface StoreRowsData {
   readonly observation: StoreObservation;
   /** Counted kinds of row, such as `Sent`, `No recipient`, `Test`. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Ids of the rows as ranges; absent when a row had none. */
+  readonly ids?: readonly number[];
   readonly location: Location;
 }
 

@@ -46,12 +46,19 @@ type Fields = Readonly<Record<string, unknown>>;
 export function synchroSources(exports: readonly ExportData[]): readonly SynchroSource[] {
   const rows = new Map<string, SynchroAttribute[]>();
   for (const { fields, location } of objectsOf(exports, "source-attribute")) {
-    const source = textValue(fields["sync_source_id"]);
+    const source = textValue(fields["sync_source_id"]) || byName(textValue(fields["sync_source_name"]));
     const own = rows.get(source);
     if (own === undefined) rows.set(source, [attributeRow(fields, location)]);
     else own.push(attributeRow(fields, location));
   }
-  return objectsOf(exports, "source").map((source) => synchroSource(source, rows.get(source.id)));
+  return objectsOf(exports, "source").map((source) =>
+    synchroSource(source, rows.get(source.id) ?? rows.get(byName(textValue(source.fields["name"])))),
+  );
+}
+
+/** Older exports leave out ids and tell a source by its name; no id has a space. */
+function byName(name: string): string {
+  return name === "" ? "" : `name ${name}`;
 }
 
 export function synchroStatus(status: string): MovementStatus {

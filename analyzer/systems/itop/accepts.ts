@@ -1,6 +1,6 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
-import { acceptsExport } from "./exports/exports.ts";
+import { acceptsExport } from "./exports/accepts-export.ts";
 
 export type ArtefactKind =
   | "module-file"
@@ -9,7 +9,10 @@ export type ArtefactKind =
   | "config-file"
   | "php-file"
   | "rest-export"
-  | "csv-export";
+  | "csv-export"
+  | "xml-export"
+  | "html-export"
+  | "xlsx-export";
 
 /** Languages whose labels are read. */
 const LANGUAGES = /^(en|fr)$/;
@@ -24,8 +27,8 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
-  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
+  if (/\.xml$/i.test(name) && /<itop_design[\s>]/.test(file.head)) return "datamodel-file";
+  if (/\.(json|jsonl|ndjson|csv|xml|html?|xlsx?)$/i.test(name)) return acceptsExport(file);
   return null;
 }
 

@@ -28,5 +28,5 @@ export const itopAdapter: Adapter = {
   inputKind: (kind) => INPUT_KINDS[kind as FragmentKind],
   prune: pruneItop,
   looksFor:
-    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, or REST and CSV exports of its objects",
+    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, or exports of its objects (REST JSON, CSV, XML, HTML, XLSX)",
 };

@@ -6,6 +6,9 @@ import type { ArtefactKind } from "./accepts.ts";
 import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
+import { readHtmlExport } from "./exports/html-export.ts";
+import { readXlsxExport } from "./exports/xlsx-export.ts";
+import { readXmlExport } from "./exports/xml-export.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
 import { readModuleFile } from "./modules/module-file.ts";
 import { readPhpClasses } from "./model/php-classes.ts";
@@ -22,6 +25,12 @@ export async function readItop(
       return readRestExport(file);
     case "csv-export":
       return readCsvExport(file);
+    case "xml-export":
+      return readXmlExport(file);
+    case "html-export":
+      return readHtmlExport(file);
+    case "xlsx-export":
+      return readXlsxExport(file);
     case "module-file":
     case "dictionary-file":
     case "config-file":

@@ -28,7 +28,14 @@ export async function* decodeChunks(
   let carried: Uint8Array = new Uint8Array(0);
   let fallback = false;
   let first = true;
+  let wide: InstanceType<typeof TextDecoder> | null = null;
   for await (const chunk of chunks) {
+    if (first) wide = wideDecoder(chunk);
+    if (wide !== null) {
+      first = false;
+      yield wide.decode(chunk, { stream: true });
+      continue;
+    }
     const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk]);
     const end = fallback ? bytes.length : wholeCharacters(bytes);
     const decoded = fallback ? FALLBACK.decode(bytes) : decodeLeniently(bytes.subarray(0, end));
@@ -46,6 +53,12 @@ export async function* decodeChunks(
     invalid();
     yield FALLBACK.decode(carried);
   }
+}
+
+/** Spreadsheet programs save text as UTF-16, always with a byte-order mark. */
+function wideDecoder(bytes: Uint8Array): InstanceType<typeof TextDecoder> | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le");
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? new TextDecoder("utf-16be") : null;
 }
 
 /** Number of leading bytes that do not end inside a UTF-8 sequence. */

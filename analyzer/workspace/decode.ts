@@ -25,7 +25,13 @@ export function decode(bytes: Uint8Array): Decoded {
 
 /** The beginning of a file, whatever it is; a cut multi-byte character at the end does no harm. */
 export function decodeHead(bytes: Uint8Array): string {
-  return new TextDecoder(utf16Label(bytes) ?? "utf-8").decode(bytes);
+  const utf16 = utf16Label(bytes);
+  if (utf16 !== null) return new TextDecoder(utf16).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
 }
 
 function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {

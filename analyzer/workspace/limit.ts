@@ -2,10 +2,13 @@
 export class LimitReached extends Error {
   readonly limit: string;
   readonly maximum: number;
+  /** A packed file is small; what it unpacks to is not. */
+  readonly of: "file" | "unpacked";
 
-  constructor(limit: string, maximum: number) {
+  constructor(limit: string, maximum: number, of: "file" | "unpacked" = "file") {
     super(`${limit} reached`);
     this.limit = limit;
     this.maximum = maximum;
+    this.of = of;
   }
 }

@@ -102,7 +102,10 @@ function refusalProblem(error: unknown, file: string, bytes: number): Problem {
   if (!(error instanceof LimitReached)) throw error;
   return {
     kind: "limit",
-    message: `The file has ${bytes} bytes; at most ${error.maximum} are read as a whole (${error.limit}).`,
+    message:
+      error.of === "unpacked"
+        ? `The file unpacks to more than ${error.maximum} bytes, the most that is read as a whole (${error.limit}).`
+        : `The file has ${bytes} bytes; at most ${error.maximum} are read as a whole (${error.limit}).`,
     location: { file, line: 1, column: 1, endLine: 1, endColumn: 1 },
     lost: "the whole file",
   };

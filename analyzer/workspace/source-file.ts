@@ -3,6 +3,7 @@ import type { Problem } from "../model/problem.ts";
 import type { SourceFile } from "../systems/adapter.ts";
 import { SourceText } from "../source/text.ts";
 import { decode, decodeHead } from "./decode.ts";
+import { type GzipDefect, isGzip, MAX_EXPANSION, MAX_UNPACKED_BYTES, unpacked, unpackedHead, unpackedName } from "./gzip.ts"; // prettier-ignore
 import { LimitReached } from "./limit.ts";
 import type { FileReader } from "./reader.ts";
 
@@ -34,22 +35,80 @@ export function sourceFile(
 ): SourceFile {
   let head: string | undefined;
   let text: SourceText | undefined;
+  let packed: boolean | undefined;
+  const name = unpackedName(found.name);
+  const isPacked = (): boolean =>
+    (packed ??= name !== found.name && isGzip(reader.head(found.path, HEAD_BYTES)));
+  // Several readers may go through one file; what is wrong with it is said once.
+  const said = new Set<GzipDefect>();
+  const defect = (kind: GzipDefect): void => {
+    if (!said.has(kind)) sink.problem(gzipProblem(found.path, kind));
+    said.add(kind);
+  };
+  const chunks = (): AsyncIterable<Uint8Array> =>
+    isPacked() ? unpacked(reader.chunks(found.path), defect) : reader.chunks(found.path);
   return {
     ...found,
+    name,
     get head() {
-      return (head ??= decodeHead(reader.head(found.path, HEAD_BYTES)));
+      if (head !== undefined) return head;
+      const bytes = reader.head(found.path, HEAD_BYTES);
+      return (head = decodeHead(isPacked() ? unpackedHead(bytes, HEAD_BYTES) : bytes));
     },
     async text() {
       if (text !== undefined) return text;
       if (found.bytes > maxBytes) throw new LimitReached("limits.maxFileBytes", maxBytes);
-      const decoded = decode(reader.bytes(found.path));
+      const decoded = decode(isPacked() ? await upTo(maxBytes, chunks()) : reader.bytes(found.path));
       if (decoded.defect !== null) sink.problem(defectProblem(found.path, decoded.defect));
       text = new SourceText(found.path, decoded.text);
       if (decoded.text.includes(SUPPRESSION_MARK)) sink.suppressible(text);
       return text;
     },
-    chunks: () => reader.chunks(found.path),
+    chunks,
   };
+}
+
+/** All bytes of a stream, given up as soon as they are more than a whole file may have. */
+async function upTo(maxBytes: number, chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of chunks) {
+    bytes += piece.length;
+    if (bytes > maxBytes) throw new LimitReached("limits.maxFileBytes", maxBytes, "unpacked");
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function gzipProblem(file: string, defect: GzipDefect): Problem {
+  const location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const lost = "what follows the place reached";
+  switch (defect) {
+    case "truncated":
+      return {
+        kind: "truncated",
+        message: "The gzip data ends too early; read as far as it goes.",
+        location,
+        lost,
+      };
+    case "damaged":
+      return {
+        kind: "malformed",
+        message: "The gzip data is damaged; read as far as it goes.",
+        location,
+        lost,
+      };
+    case "bytes": {
+      const message = `The file unpacks to more than ${MAX_UNPACKED_BYTES} bytes (MAX_UNPACKED_BYTES).`;
+      return { kind: "limit", message, location, lost };
+    }
+    case "expansion": {
+      const message = `The file unpacks to more than ${MAX_EXPANSION} times its size (MAX_EXPANSION), as only a compression bomb does.`;
+      return { kind: "limit", message, location, lost };
+    }
+    default:
+      return defect satisfies never;
+  }
 }
 
 function defectProblem(file: string, defect: "binary" | "encoding"): Problem {

@@ -4,7 +4,7 @@ import { acceptsDump, type DumpKind } from "./dump/read-dump.ts";
 import { acceptsDefinition } from "./collector/definition-file.ts";
 import { collectorFolders } from "./collector/collector-roots.ts";
 import { acceptsParameters } from "./collector/parameters-file.ts";
-import { acceptsExport } from "./exports/exports.ts";
+import { acceptsExport } from "./exports/accepts-export.ts";
 import { acceptsLogFile } from "./log-files/log-file.ts";
 import { acceptsMail } from "./mail/sent-mail.ts";
 import { acceptsImportFile } from "./synchro/import-file.ts";
@@ -18,6 +18,9 @@ export type ArtefactKind =
   | "php-file"
   | "rest-export"
   | "csv-export"
+  | "xml-export"
+  | "html-export"
+  | "xlsx-export"
   | DumpKind
   | "import-file"
   | "synchro-run"
@@ -42,6 +45,7 @@ export function acceptsItop(file: SourceFile): ArtefactKind | null {
   if (/\.xml$/i.test(name)) return acceptsXml(file);
   if (/\.(json|jsonl|ndjson|csv)$/i.test(name))
     return acceptsExport(file) ?? acceptsDefinition(file) ?? acceptsImportFile(file);
+  if (/\.(html?|xlsx?)$/i.test(name)) return acceptsExport(file) ?? acceptsImportRun(file);
   return (
     acceptsDump(file) ??
     acceptsMail(file) ??
@@ -53,7 +57,7 @@ export function acceptsItop(file: SourceFile): ArtefactKind | null {
 
 function acceptsXml(file: SourceFile): ArtefactKind | null {
   if (/<itop_design[\s>]/.test(file.head)) return "datamodel-file";
-  return acceptsParameters(file) ?? acceptsDump(file);
+  return acceptsParameters(file) ?? acceptsDump(file) ?? acceptsExport(file);
 }
 
 function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {

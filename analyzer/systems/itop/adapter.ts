@@ -36,5 +36,5 @@ export const itopAdapter: Adapter = {
   inputKind: (kind) => INPUT_KINDS[kind as FragmentKind],
   prune: pruneItop,
   looksFor:
-    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, data collectors, or REST and CSV exports of its objects",
+    "iTop: module.*.php with datamodel.*.xml, dictionaries, config-itop.php, data collectors, database dumps, or exports of its objects (REST JSON, CSV, XML, HTML, XLSX)",
 };

@@ -4,6 +4,7 @@ import { collectorStores } from "./collector/collector-stores.ts";
 import { readCollectors } from "./collector/collectors.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
+import { countedOnce } from "./exports/duplicate-logs.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
 import { dataOf } from "./fragments.ts";
 import { inputsOf } from "./inputs.ts";
@@ -35,11 +36,12 @@ export async function assembleItop(
   const release = version.product ?? version.forCatalogue;
   const exports = dataOf(fragments, "export");
   const tables = dataOf(fragments, "table");
-  const storeRows = [...dataOf(fragments, "store-rows"), ...tableRows(tables, index)];
   const modules = model.modules.map(({ name }) => name);
   const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
 
-  const logs = dataOf(fragments, "rest-log");
+  const once = countedOnce(dataOf(fragments, "rest-log"), dataOf(fragments, "store-rows"));
+  const { logs } = once;
+  const storeRows = [...once.rows, ...tableRows(tables, index)];
   const isOn = (name: string): boolean | undefined => {
     const value = settings.lookup(name)?.value;
     return typeof value === "boolean" ? value : undefined;
@@ -136,6 +138,7 @@ export async function assembleItop(
       ...model.problems,
       ...incompleteExports(exports),
       ...callsNotTold(storeRows, logs),
+      ...once.problems,
       ...profiles.problems,
       ...accounts.problems,
       ...collected.problems,

@@ -103,6 +103,8 @@ export interface RowCountData {
 export interface RestLogData {
   readonly operations: readonly FoldedOperation[];
   readonly window: ObservationWindow;
+  /** Ids of the rows as ranges; absent when a row had none. */
+  readonly ids?: readonly number[];
 }
 
 /** `account` is the log's login; resolved to an account path, with a pseudonym for people, at assembly. */
@@ -120,6 +122,8 @@ export interface StoreRowsData {
   readonly observation: StoreObservation;
   /** Counted kinds of row, such as `Sent`, `No recipient`, `Test`. */
   readonly outcomes: Readonly<Record<string, number>>;
+  /** Ids of the rows as ranges; absent when a row had none. */
+  readonly ids?: readonly number[];
   /** Of logs of messages: what each action sent. */
   readonly messages?: readonly FoldedMessages[];
   readonly location: Location;

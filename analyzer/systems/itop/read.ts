@@ -10,6 +10,9 @@ import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
 import { readDump } from "./dump/read-dump.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
+import { readHtmlExport } from "./exports/html-export.ts";
+import { readXlsxExport } from "./exports/xlsx-export.ts";
+import { readXmlExport } from "./exports/xml-export.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
 import { readLogFile } from "./log-files/log-file.ts";
 import { readMail } from "./mail/sent-mail.ts";
@@ -46,6 +49,12 @@ export async function readItop(
       return readParameters(file);
     case "collector-definition":
       return readDefinition(file);
+    case "xml-export":
+      return readXmlExport(file);
+    case "html-export":
+      return readHtmlExport(file);
+    case "xlsx-export":
+      return readXlsxExport(file);
     case "module-file":
     case "dictionary-file":
     case "config-file":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decode } from "../../../analyzer/workspace/decode.ts";
+import { decode, decodeHead } from "../../../analyzer/workspace/decode.ts";
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
@@ -26,5 +26,10 @@ describe("decoding a file", () => {
 
   it("does not pretend that a picture is text", () => {
     expect(decode(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13))).toEqual({ text: "", defect: "binary" });
+  });
+
+  it("reads a beginning by the same rule, though it may end within a letter", () => {
+    expect(decodeHead(bytes(0x50, 0x72, 0xe9, 0x6e))).toBe("Prén");
+    expect(decodeHead(bytes(0x50, 0x72, 0xc3))).toBe("Pr");
   });
 });

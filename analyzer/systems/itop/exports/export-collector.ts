@@ -8,6 +8,7 @@ import { definitionFields } from "./export-values.ts";
 import { fragment } from "../fragments.ts";
 import { isIdentifier } from "../rest/rest-names.ts";
 import { RestLogFolder } from "../rest/rest-log.ts";
+import { RowIds } from "./row-ids.ts";
 
 /** Definition objects kept of one file; a large iTop has some hundreds. */
 export const MAX_DEFINITIONS = 50_000;
@@ -17,6 +18,9 @@ export const MAX_CLASSES = 2_000;
 
 /** Problems reported for one file; the last one says that there are more. */
 export const MAX_PROBLEMS = 100;
+
+/** Where the ids of folded calls are gathered; no class is called so. */
+const REST_LOG = "(calls)";
 
 export interface ExportedObject {
   readonly class: string;
@@ -33,6 +37,7 @@ export class ExportCollector {
   readonly #problems: Problem[] = [];
   readonly #said = new Set<string>();
   readonly #restLog: RestLogFolder;
+  readonly #ids = new Map<string, RowIds>();
 
   constructor(file: string) {
     this.#file = file;
@@ -60,7 +65,8 @@ export class ExportCollector {
     const family = familyOf(name);
     if (name === "EventRestService" && ("json_input" in fields || "operation" in fields)) {
       this.#restLog.add(fields, location);
-    } else if (family === "log") this.#countLog(name, fields, location);
+      this.#addId(REST_LOG, object.id);
+    } else if (family === "log") this.#countLog(object);
     else if (family === "other") this.#countRow(name, location);
     else this.#keep(object);
   }
@@ -70,8 +76,11 @@ export class ExportCollector {
     return {
       fragments: [
         ...this.#definitions,
-        ...(data === null ? [] : [fragment("rest-log", this.#file, data)]),
-        ...byName(this.#logs).map((rows) => fragment("store-rows", this.#file, rows.finish())),
+        ...(data === null ? [] : [fragment("rest-log", this.#file, { ...data, ...this.#idsOf(REST_LOG) })]),
+        ...byName(this.#logs).map((log) => {
+          const rows = log.finish();
+          return fragment("store-rows", this.#file, { ...rows, ...this.#idsOf(rows.class) });
+        }),
         ...[...this.#counts.entries()]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, { rows, location }]) =>
@@ -91,20 +100,39 @@ export class ExportCollector {
       });
       return;
     }
+    if (object.id === "") {
+      this.#once("id", object.location, {
+        kind: "incomplete-export",
+        message: "Definitions came without ids; export them with their id.",
+        lost: "what refers to them, and whether other exports hold the same",
+      });
+    }
     const fields = definitionFields(object.class, object.fields);
     this.#definitions.push(fragment("export", this.#file, { ...object, fields }));
   }
 
-  #countLog(name: string, fields: ExportedObject["fields"], location: Location): void {
+  #countLog({ class: name, id, fields, location }: ExportedObject): void {
     let rows = this.#logs.get(name);
     if (rows === undefined) {
       if (this.#full(this.#logs.size, location)) return;
       this.#logs.set(name, (rows = new LogRows(name, location)));
     }
     rows.add(fields, location);
+    this.#addId(name, id);
     if (rows.limit === null) return;
     const message = `The log has ${rows.limit}.`;
     this.#once("messages", location, { kind: "limit", message, lost: "what the further ones would tell" });
+  }
+
+  #addId(of: string, id: string): void {
+    let ids = this.#ids.get(of);
+    if (ids === undefined) this.#ids.set(of, (ids = new RowIds()));
+    ids.add(id);
+  }
+
+  #idsOf(of: string): { readonly ids?: readonly number[] } {
+    const ids = this.#ids.get(of)?.ranges();
+    return ids === undefined ? {} : { ids };
   }
 
   #countRow(name: string, location: Location): void {

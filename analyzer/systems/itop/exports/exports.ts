@@ -1,37 +1,26 @@
-/** Reads iTop's run-time exports: REST `core/get` replies and export-v2 CSV. */
+/** Reads REST `core/get` replies and CSV exports. */
 import type { Location } from "../../../model/location.ts";
 import { csvRows } from "../../../source/csv.ts";
-import { headerCells, isHtmlPage } from "../../../source/csv-sniff.ts";
 import { readTruncatedJson } from "../../../source/json-lenient.ts";
 import { jsonMembers, type RawRecord } from "../../../source/records.ts";
 import type { ReadResult, SourceFile } from "../../adapter.ts";
 import { classByColumns } from "./export-classes.ts";
 import { ExportCollector, type ExportedObject } from "./export-collector.ts";
+import { ExportTable, type TableFormat } from "./export-table.ts";
 import { isMap, textValue } from "./export-values.ts";
+import { failedExport, failureIn } from "./failed-export.ts";
 
-/** Column headings that only iTop exports have. */
-const MARKS: ReadonlySet<string> = new Set(["finalclass", "friendlyname", "json_input", "id (Primary Key)"]);
+export { acceptsExport } from "./accepts-export.ts";
 
-/** Tells from the first bytes whether a file is an iTop export. */
-export function acceptsExport(file: SourceFile): "rest-export" | "csv-export" | null {
-  const head = file.head.replace(/^\uFEFF/, "").trimStart();
-  if (head.startsWith("{") || head.startsWith("[")) return isRestExport(head) ? "rest-export" : null;
-  if (!/\.csv$/i.test(file.name)) return null;
-  if (isHtmlPage(head) || head.startsWith("Missing parameter")) return "csv-export";
-  const cells = headerCells(head);
-  const isOurs = cells.some((cell) => MARKS.has(cell) || /^[A-Z]\w*\.[a-z]\w*$/.test(cell));
-  return isOurs || classByColumns(cells) !== null ? "csv-export" : null;
-}
-
-function isRestExport(head: string): boolean {
-  if (/^\{\s*"code"\s*:\s*"?\d/.test(head) && /"(?:objects|message)"\s*:/.test(head)) return true;
-  if (/^\{\s*"objects"\s*:\s*(?:\{|null)/.test(head)) return true;
-  if (/"json_input"\s*:/.test(head) && /"(?:json_output|userinfo)"\s*:/.test(head)) return true;
-  return /^\[?\s*\{[^{]*"class"\s*:\s*"\w+"\s*,\s*"key"\s*:[^{]*"fields"\s*:\s*\{/.test(head);
-}
+const CSV: TableFormat = { classes: "ids", labelled: false, linkSets: true };
 
 export async function readRestExport(file: SourceFile): Promise<ReadResult> {
   const collector = new ExportCollector(file.path);
+  const failure = failureIn(file.head);
+  if (failure !== null) {
+    collector.report(failedExport(file.path, failure));
+    return collector.finish();
+  }
   for await (const record of jsonMembers(file.chunks(), file.path, collector.report)) {
     const object = objectOf(record, file.name, collector);
     if (object !== null) collector.add(object);
@@ -41,18 +30,16 @@ export async function readRestExport(file: SourceFile): Promise<ReadResult> {
 
 export async function readCsvExport(file: SourceFile): Promise<ReadResult> {
   const collector = new ExportCollector(file.path);
-  let first = true;
+  let table: ExportTable | null = null;
   for await (const { header, values, location } of csvRows(file.chunks(), file.path, collector.report)) {
-    if (first && !readableHeader(header, location, collector)) break;
-    first = false;
-    const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-    header.forEach((name, column) => (fields[name] ??= values[column] ?? ""));
-    const name = textValue(fields["finalclass"]) || (classByColumns(header) ?? classOfFile(file.name));
-    collector.add({ class: name, id: textValue(fields["id"]), fields, location });
+    table ??= new ExportTable(header, start(file.path), file.name, CSV, collector);
+    table.add(
+      values.map((text) => ({ text })),
+      location,
+    );
   }
-  if (first && file.head.startsWith("Missing parameter")) {
-    const location = start(file.path);
-    collector.report({ kind: "malformed", message: "The export failed: a parameter was missing.", location });
+  if (table === null && failureIn(file.head) === "parameter") {
+    collector.report(failedExport(file.path, "parameter"));
   }
   return collector.finish();
 }
@@ -89,21 +76,6 @@ function objectOf(record: RawRecord, fileName: string, collector: ExportCollecto
   const name =
     textValue(value["finalclass"]) || keyClass || (classByColumns(columns) ?? classOfFile(fileName));
   return { class: name, id: textValue(value["id"]) || keyId, fields: value, location };
-}
-
-/** Codes are read; labels of the user's language cannot be told apart, and a join mixes classes in one row. */
-function readableHeader(header: readonly string[], location: Location, collector: ExportCollector): boolean {
-  const at = { ...location, line: 1, endLine: 1 };
-  const lost = "every row of this export";
-  if (header.every((name) => /^[A-Za-z_]\w*$/.test(name))) return true;
-  if (header.some((name) => /^[A-Za-z_]\w*\.\w+$/.test(name))) {
-    const message = "The columns come from several classes of a join query; export each class on its own.";
-    collector.report({ kind: "incomplete-export", message, location: at, lost });
-  } else {
-    const message = "The column headings are labels, not attribute codes; export with no_localize=1.";
-    collector.report({ kind: "incomplete-export", message, location: at, lost });
-  }
-  return false;
 }
 
 /** `exports/URP_Profiles.csv` → `URP_Profiles`: the last resort when rows do not name their class. */

@@ -28,7 +28,25 @@ export function incompleteExports(exports: readonly ExportData[]): readonly Prob
       lost: `what ${missing.join(", ")} would tell; nothing is assumed to be empty`,
     });
   }
-  return [...problems.values()];
+  return [...problems.values(), ...triggersNotTold(exports)];
+}
+
+/** Only REST and CSV carry the links of an action; the other formats leave them to an export of their own. */
+function triggersNotTold(exports: readonly ExportData[]): readonly Problem[] {
+  const [action] = objectsOf(exports, "action");
+  const isTold = exports.some(
+    ({ class: name, fields }) =>
+      name === "lnkTriggerAction" || "trigger_list" in fields || "action_list" in fields,
+  );
+  if (action === undefined || isTold) return [];
+  return [
+    {
+      kind: "incomplete-export",
+      message: "No export carries the links of actions and triggers; export lnkTriggerAction too.",
+      location: action.location,
+      lost: "when the notifications are sent",
+    },
+  ];
 }
 
 /** Rows of the REST log that came with an export of `Event` count, but do not tell what was called. */

@@ -69,14 +69,16 @@ function merge(exports: readonly ExportData[]): ReadonlyMap<string, ExportedObje
   const objects = new Map<string, ExportedObject>();
   for (const each of exports) {
     const named = textField(each.fields, "finalclass") ?? "";
-    const read = { ...each, class: named === "" ? each.class : named };
-    const known = objects.get(each.id);
+    // Objects without an id are not one object.
+    const id = each.id === "" ? `unnamed ${objects.size}` : each.id;
+    const read = { ...each, id, class: named === "" ? each.class : named };
+    const known = objects.get(id);
     if (known === undefined) {
-      objects.set(each.id, read);
+      objects.set(id, read);
       continue;
     }
     const [fuller, other] = fieldCount(read) > fieldCount(known) ? [read, known] : [known, read];
-    objects.set(each.id, { ...fuller, fields: { ...other.fields, ...fuller.fields } });
+    objects.set(id, { ...fuller, fields: { ...other.fields, ...fuller.fields } });
   }
   return objects;
 }

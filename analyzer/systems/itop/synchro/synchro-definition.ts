@@ -48,7 +48,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function synchroSources(exports: readonly ExportData[]): readonly SynchroSource[] {
   const rows = new Map<string, SynchroAttribute[]>();
   for (const { fields, location } of objectsOf(exports, "source-attribute")) {
-    const source = textValue(fields["sync_source_id"]);
+    const source = textValue(fields["sync_source_id"]) || byName(textValue(fields["sync_source_name"]));
     const own = rows.get(source);
     if (own === undefined) rows.set(source, [attributeRow(fields, location)]);
     else own.push(attributeRow(fields, location));
@@ -57,9 +57,14 @@ export function synchroSources(exports: readonly ExportData[]): readonly Synchro
     const inlined = linkSetValue(source.fields["attribute_list"])?.map((row) =>
       attributeRow(row, source.location),
     );
-    const own = rows.get(source.id);
+    const own = rows.get(source.id) ?? rows.get(byName(textValue(source.fields["name"])));
     return synchroSource(source, own !== undefined && own.length >= (inlined?.length ?? 0) ? own : inlined);
   });
+}
+
+/** Older exports leave out ids and tell a source by its name; no id has a space. */
+function byName(name: string): string {
+  return name === "" ? "" : `name ${name}`;
 }
 
 export function synchroStatus(status: string): MovementStatus {

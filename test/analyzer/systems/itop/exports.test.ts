@@ -217,11 +217,10 @@ describe("CSV exports", () => {
     ]);
   });
 
-  it.each([
-    ["labels", '"id (Primary Key)";"Last Name"\n1;"Haugland"\n'],
-    ["a join", "SynchroDataSource.name,SynchroAttribute.attcode\nHR,email\n"],
-  ])("with %s for headings are reported and not read", async (_what, csv) => {
-    const { fragments, problems } = await readCsvExport(file("x.csv", csv));
+  it("with labels for headings, of a class that nothing tells, are reported and not read", async () => {
+    const { fragments, problems } = await readCsvExport(
+      file("x.csv", '"id (Primary Key)";"Last Name"\n1;"Haugland"\n2;"Aune"\n'),
+    );
     expect(fragments).toEqual([]);
     expect(problems.map(({ kind, location }) => [kind, location.line])).toEqual([["incomplete-export", 1]]);
   });

@@ -143,7 +143,7 @@ export class DumpCollector {
     if (name === "EventRestService") {
       this.#restLog.event(fields, location);
       this.#restEvents ??= new LogRows(name, location);
-      this.#restEvents.add(fields, location);
+      this.#restEvents.add(fields, location, fields["id"] ?? "");
       return;
     }
     let rows = this.#logs.get(name);
@@ -151,7 +151,7 @@ export class DumpCollector {
       if (this.#logs.size >= MAX_LOG_CLASSES) return;
       this.#logs.set(name, (rows = new LogRows(name, location)));
     }
-    rows.add(fields, location);
+    rows.add(fields, location, fields["id"] ?? "");
   }
 
   #undatedRows(): ReadResult["fragments"] {

@@ -2,6 +2,7 @@
 import type { Location } from "../../../model/location.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { RestLogData } from "../fragments.ts";
+import { RowIds } from "../exports/row-ids.ts";
 import { RestLogFolder } from "../rest/rest-log.ts";
 import { accountIdentity } from "../rights/accounts-identity.ts";
 import { EventTimes, MAX_EVENTS } from "./event-times.ts";
@@ -16,6 +17,7 @@ export class RestLogJoin {
   readonly #file: string;
   readonly #times = new EventTimes();
   #folder: RestLogFolder;
+  #ids = new RowIds();
   #start: Location | null = null;
   #limit: Location | null = null;
   #calls = 0;
@@ -38,6 +40,7 @@ export class RestLogJoin {
   call(fields: Fields, location: Location): void {
     this.#start ??= location;
     this.#calls++;
+    this.#ids.add(fields["id"] ?? "");
     if ("userinfo" in fields && "date" in fields) return this.#folder.add(fields, location);
     const event = this.#times.of(fields["id"] ?? "");
     if (event === null) this.#unmatched++;
@@ -53,6 +56,7 @@ export class RestLogJoin {
   /** Calls are folded anew; events stay. */
   beginAgain(): void {
     this.#folder = new RestLogFolder(this.#file);
+    this.#ids = new RowIds();
     this.#calls = this.#early = this.#unmatched = 0;
   }
 
@@ -63,7 +67,11 @@ export class RestLogJoin {
 
   finish(): { readonly data: RestLogData | null; readonly problems: readonly Problem[] } {
     const { data, problems } = this.#folder.finish();
-    return { data, problems: [...problems, ...this.#missing()] };
+    const ids = this.#ids.ranges();
+    return {
+      data: data === null || ids === undefined ? data : { ...data, ids },
+      problems: [...problems, ...this.#missing()],
+    };
   }
 
   #missing(): readonly Problem[] {

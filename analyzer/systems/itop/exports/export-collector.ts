@@ -19,9 +19,6 @@ export const MAX_CLASSES = 2_000;
 /** Problems reported for one file; the last one says that there are more. */
 export const MAX_PROBLEMS = 100;
 
-/** Where the ids of folded calls are gathered; no class is called so. */
-const REST_LOG = "(calls)";
-
 export interface ExportedObject {
   readonly class: string;
   readonly id: string;
@@ -37,7 +34,7 @@ export class ExportCollector {
   readonly #problems: Problem[] = [];
   readonly #said = new Set<string>();
   readonly #restLog: RestLogFolder;
-  readonly #ids = new Map<string, RowIds>();
+  readonly #restIds = new RowIds();
 
   constructor(file: string) {
     this.#file = file;
@@ -65,7 +62,7 @@ export class ExportCollector {
     const family = familyOf(name);
     if (name === "EventRestService" && ("json_input" in fields || "operation" in fields)) {
       this.#restLog.add(fields, location);
-      this.#addId(REST_LOG, object.id);
+      this.#restIds.add(object.id);
     } else if (family === "log") this.#countLog(object);
     else if (family === "other") this.#countRow(name, location);
     else this.#keep(object);
@@ -73,14 +70,14 @@ export class ExportCollector {
 
   finish(): ReadResult {
     const { data, problems } = this.#restLog.finish();
+    const ids = this.#restIds.ranges();
     return {
       fragments: [
         ...this.#definitions,
-        ...(data === null ? [] : [fragment("rest-log", this.#file, { ...data, ...this.#idsOf(REST_LOG) })]),
-        ...byName(this.#logs).map((log) => {
-          const rows = log.finish();
-          return fragment("store-rows", this.#file, { ...rows, ...this.#idsOf(rows.class) });
-        }),
+        ...(data === null
+          ? []
+          : [fragment("rest-log", this.#file, { ...data, ...(ids !== undefined && { ids }) })]),
+        ...byName(this.#logs).map((rows) => fragment("store-rows", this.#file, rows.finish())),
         ...[...this.#counts.entries()]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([name, { rows, location }]) =>
@@ -117,22 +114,10 @@ export class ExportCollector {
       if (this.#full(this.#logs.size, location)) return;
       this.#logs.set(name, (rows = new LogRows(name, location)));
     }
-    rows.add(fields, location);
-    this.#addId(name, id);
+    rows.add(fields, location, id);
     if (rows.limit === null) return;
     const message = `The log has ${rows.limit}.`;
     this.#once("messages", location, { kind: "limit", message, lost: "what the further ones would tell" });
-  }
-
-  #addId(of: string, id: string): void {
-    let ids = this.#ids.get(of);
-    if (ids === undefined) this.#ids.set(of, (ids = new RowIds()));
-    ids.add(id);
-  }
-
-  #idsOf(of: string): { readonly ids?: readonly number[] } {
-    const ids = this.#ids.get(of)?.ranges();
-    return ids === undefined ? {} : { ids };
   }
 
   #countRow(name: string, location: Location): void {

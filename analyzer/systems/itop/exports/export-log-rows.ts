@@ -3,6 +3,7 @@ import type { Location } from "../../../model/location.ts";
 import type { StoreRowsData } from "../fragments.ts";
 import { isMessageLog, MessageRows } from "./export-messages.ts";
 import { flagValue, textValue } from "./export-values.ts";
+import { RowIds } from "./row-ids.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -39,6 +40,7 @@ export class LogRows {
   readonly #class: string;
   readonly #outcomes = new Map<string, number>();
   readonly #messages: MessageRows | null;
+  readonly #ids = new RowIds();
   #location: Location;
   #rows = 0;
   #from: string | null = null;
@@ -50,8 +52,10 @@ export class LogRows {
     this.#location = location;
   }
 
-  add(fields: Fields, location: Location): void {
+  /** `id` is empty where the export does not tell it. */
+  add(fields: Fields, location: Location, id: string): void {
     this.#rows++;
+    this.#ids.add(id);
     const outcome = outcomeOf(this.#class, fields);
     if (outcome !== null) this.#outcomes.set(outcome, (this.#outcomes.get(outcome) ?? 0) + 1);
     const date = dateOf(fields);
@@ -70,11 +74,13 @@ export class LogRows {
     const outcomes = Object.fromEntries([...this.#outcomes].sort(([a], [b]) => (a < b ? -1 : 1)));
     const observation = { rows: this.#rows, from: this.#from, to: this.#to, file: this.#location.file };
     const messages = this.#messages?.finish() ?? [];
+    const ids = this.#ids.ranges();
     return {
       class: this.#class,
       observation,
       outcomes,
       ...(messages.length > 0 && { messages }),
+      ...(ids !== undefined && { ids }),
       location: this.#location,
     };
   }

@@ -100,6 +100,13 @@ describe("the same definitions and the same log", () => {
     });
   });
 
+  it("count once when a dump and replies hold them both", async () => {
+    const { estate } = await analyseFiles({ ...REPLIES, ...SHAPES["a SQL dump"] });
+    const [expected] = (await read("REST replies")).estate.systems;
+    expect(facts(estate.systems[0])).toEqual(facts(expected));
+    expect(estate.problems.map(({ kind }) => kind)).toContain("duplicate");
+  });
+
   it.each(Object.keys(SHAPES))("are the same facts in %s", async (shape) => {
     const { estate } = await read(shape);
     const [expected] = (await read("REST replies")).estate.systems;

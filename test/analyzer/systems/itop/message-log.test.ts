@@ -22,7 +22,7 @@ const MAIL = { action_id: "5", trigger_id: "7", date: "2026-03-01 08:00:00", mes
 
 function fold(rows: readonly Row[], className = "EventNotificationEmail"): readonly FoldedMessages[] {
   const log = new LogRows(className, AT);
-  for (const row of rows) log.add(row, AT);
+  for (const row of rows) log.add(row, AT, "");
   return log.finish().messages ?? [];
 }
 

@@ -81,10 +81,10 @@ describe("looks", () => {
   });
 
   it("give each kind of evidence a stroke of its own", () => {
-    const strokes = (["both", "declared", "claimed", "observed"] as const).map(
+    const strokes = (["both", "declared", "claimed", "observed", "code"] as const).map(
       (evidence) => edgeLook(edge("itop:A", "itop:B", "reads", 1, evidence), REST, THEME, FEW).dash,
     );
-    expect(new Set(strokes).size).toBe(4);
+    expect(new Set(strokes).size).toBe(5);
   });
 
   it("head what leaves the organisation in red", () => {

@@ -17,6 +17,7 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "row-count": null,
   "rest-log": "rest-log",
   "store-rows": "events",
+  code: null,
 };
 
 export const itopAdapter: Adapter = {

@@ -1,5 +1,7 @@
 /** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { codeFlows } from "./code/code-flows.ts";
+import { codeInForce } from "./code/code-in-force.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
 import { itopErasure } from "./stores/erasure.ts";
 import { callsNotTold, incompleteExports } from "./exports/incomplete.ts";
@@ -49,6 +51,19 @@ export async function assembleItop(
     internalDomains: options.internalDomains,
     logStore: stores.find(({ kind }) => kind === "notification-log")?.path ?? null,
   });
+  const running = codeInForce(dataOf(fragments, "code"), {
+    root: model.root,
+    incomplete: model.catalogue !== null,
+    found: dataOf(fragments, "module"),
+    taken: model.modules,
+  });
+  const code = codeFlows(running, {
+    system,
+    index,
+    internalDomains: options.internalDomains,
+    originOf: model.originOf,
+    logStore: stores.find(({ kind }) => kind === "file-log")?.path ?? null,
+  });
   const views = readPortalViews(model.root, index, system);
   return {
     system: {
@@ -75,7 +90,7 @@ export async function assembleItop(
       }),
       entities,
       stores: withObservations(stores, storeRows, logs).toSorted(byPath),
-      movements: sync.movements,
+      movements: [...sync.movements, ...code.movements].sort(byPath),
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
       observations: logs.map(({ window }) => window),
@@ -84,7 +99,7 @@ export async function assembleItop(
       views: views.views,
       settings: settings.all,
       claims: [],
-      parties: [...sync.parties, ...notifications.parties].sort(byPath),
+      parties: [...sync.parties, ...notifications.parties, ...code.parties].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
       modules,
     },
@@ -96,6 +111,7 @@ export async function assembleItop(
       ...accounts.problems,
       ...sync.problems,
       ...notifications.problems,
+      ...code.problems,
       ...views.problems,
     ],
   };

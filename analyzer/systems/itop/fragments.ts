@@ -4,6 +4,7 @@ import type { ObservationWindow, Operation } from "../../model/operation.ts";
 import type { StoreObservation } from "../../model/store.ts";
 import type { PhpValue } from "../../source/php-value.ts";
 import type { Fragment } from "../adapter.ts";
+import type { CodeData } from "./code/code-facts.ts";
 import type { XmlElement } from "../../source/xml.ts";
 
 /** `module.<name>.php`. */
@@ -127,6 +128,7 @@ export interface FragmentData {
   "row-count": RowCountData;
   "rest-log": RestLogData;
   "store-rows": StoreRowsData;
+  code: CodeData;
 }
 
 export type FragmentKind = keyof FragmentData;

@@ -3,6 +3,7 @@ import { sharedEngine } from "../../source/engine.ts";
 import { readXml } from "../../source/read-xml.ts";
 import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
+import { codeOfInterest, phpOfInterest, readElements, readPhpCode } from "./code/read-code.ts";
 import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
@@ -17,7 +18,7 @@ export async function readItop(
 ): Promise<ReadResult> {
   switch (kind) {
     case "datamodel-file":
-      return readDatamodel(file);
+      return readDatamodel(file, resources);
     case "rest-export":
       return readRestExport(file);
     case "csv-export":
@@ -32,7 +33,7 @@ export async function readItop(
   }
 }
 
-async function readDatamodel(file: SourceFile): Promise<ReadResult> {
+async function readDatamodel(file: SourceFile, resources: Resources): Promise<ReadResult> {
   const { root, problems } = readXml(await file.text());
   if (root === null) return { fragments: [], problems };
   if (root.name !== "itop_design") {
@@ -51,7 +52,14 @@ async function readDatamodel(file: SourceFile): Promise<ReadResult> {
     role: roleOf(file.name),
     designVersion: root.attributes["version"] ?? "1.0",
   };
-  return { fragments: [fragment("datamodel", file.path, data)], problems };
+  const fragments = [fragment("datamodel", file.path, data)];
+  const elements = codeOfInterest(root);
+  if (elements.length === 0) return { fragments, problems };
+  const read = readElements(elements, await sharedEngine(resources));
+  return {
+    fragments: [...fragments, ...read.code.map((code) => fragment("code", file.path, code))],
+    problems: [...problems, ...read.problems],
+  };
 }
 
 async function readPhpArtefact(
@@ -60,7 +68,9 @@ async function readPhpArtefact(
   resources: Resources,
 ): Promise<ReadResult> {
   const source = await file.text();
-  if (kind === "php-file" && !source.text.includes("MetaModel")) return { fragments: [], problems: [] };
+  const hasCode = kind === "php-file" && phpOfInterest(source, file.name);
+  if (kind === "php-file" && !hasCode && !source.text.includes("MetaModel"))
+    return { fragments: [], problems: [] };
   const engine = await sharedEngine(resources);
   switch (kind) {
     case "module-file": {
@@ -80,7 +90,13 @@ async function readPhpArtefact(
     }
     case "php-file": {
       const { classes, problems } = readPhpClasses(source, engine);
-      return { fragments: classes.map((data) => fragment("php-class", file.path, data)), problems };
+      const found = classes.map((data) => fragment("php-class", file.path, data));
+      if (!hasCode) return { fragments: found, problems };
+      const read = readPhpCode(source, engine, problems.length === 0);
+      return {
+        fragments: [...found, ...read.code.map((code) => fragment("code", file.path, code))],
+        problems: [...problems, ...read.problems],
+      };
     }
     default:
       return kind satisfies never;

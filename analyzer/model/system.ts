@@ -62,4 +62,6 @@ export type InputKind =
   | "accounts"
   | "config"
   | "events"
-  | "profile";
+  | "profile"
+  /** Program code that calls other systems. */
+  | "code";

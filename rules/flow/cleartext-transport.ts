@@ -15,7 +15,7 @@ export default defineRule({
     basis: "law",
     systems: "all",
     inputs: [],
-    anyInput: ["sync", "config", "profile"],
+    anyInput: ["sync", "config", "profile", "code"],
     options: { reportUnknown: true },
     messages: {
       none: {

@@ -55,7 +55,7 @@ export async function assembleItop(
     root: model.root,
     incomplete: model.catalogue !== null,
     found: dataOf(fragments, "module"),
-    taken: model.modules,
+    taken: isCompiled(fragments) ? null : model.modules,
   });
   const code = codeFlows(running, {
     system,
@@ -87,6 +87,7 @@ export async function assembleItop(
         catalogue: model.catalogue !== null,
         forms: views.views.length > 0,
         rights: roles.length > 0,
+        code: code.movements.some(({ kind }) => kind === "webhook"),
       }),
       entities,
       stores: withObservations(stores, storeRows, logs).toSorted(byPath),
@@ -115,6 +116,10 @@ export async function assembleItop(
       ...views.problems,
     ],
   };
+}
+
+function isCompiled(fragments: readonly Fragment[]): boolean {
+  return dataOf(fragments, "datamodel").some(({ role }) => role === "compiled");
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

@@ -28,6 +28,10 @@ const PRIVATE: readonly RegExp[] = [
   /^[^.[\]]+$/,
 ];
 
+export function isThisMachine(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(host);
+}
+
 /** The machine itself, or a network of the organisation's own. */
 export function isPrivateHost(host: string): boolean {
   return PRIVATE.some((pattern) => pattern.test(host));

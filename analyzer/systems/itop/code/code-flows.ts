@@ -6,6 +6,7 @@ import type { Movement, MovementEnd } from "../../../model/movement.ts";
 import type { Party } from "../../../model/party.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { OriginLookup } from "../model/fields.ts";
+import { isThisMachine } from "./code-address.ts";
 import { CodeMovements, type Step } from "./code-draft.ts";
 import { CodeParties, type CodeEnds } from "./code-ends.ts";
 import type { CodeData, CodeEffect, CodeOrigin } from "./code-facts.ts";
@@ -201,6 +202,9 @@ class FlowBuilder {
       case "http": {
         const party = this.#parties.host(effect.address, unit.name, location);
         const label = effect.address === null ? "by HTTP" : `to ${party.name}`;
+        // Within one machine there is no connection to protect.
+        if (effect.address !== null && isThisMachine(effect.address.host))
+          return { ...shared, label, kind: "code", to: partyEnd(party) };
         return { ...shared, label, kind: "webhook", to: partyEnd(party), address: effect.address };
       }
       case "log":

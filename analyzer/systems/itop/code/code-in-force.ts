@@ -11,29 +11,31 @@ export interface CodeStack {
   /** The catalogue stands in for parts of the model, so that what did not merge says nothing. */
   readonly incomplete: boolean;
   readonly found: readonly ModuleData[];
-  /** Modules in load order; empty for a compiled model. */
-  readonly taken: readonly ModuleData[];
+  /** Modules in load order; `null` for a compiled model, which does not tell. */
+  readonly taken: readonly ModuleData[] | null;
 }
 
 export function codeInForce(code: readonly CodeData[], stack: CodeStack): readonly CodeData[] {
   const merged = new Set(codeElements(stack.root).map(({ element }) => keyOf(element.location)));
-  const runs = moduleFiles(stack);
-  return code.filter(({ element, location }) =>
-    element === null
-      ? runs(location.file)
-      : merged.has(keyOf(element)) || (stack.incomplete && runs(element.file)),
-  );
+  const stateOf = moduleStates(stack);
+  return code.filter(({ element, location }) => {
+    if (element === null) return stateOf(location.file) === "taken";
+    return merged.has(keyOf(element)) || (stack.incomplete && stateOf(element.file) !== "dropped");
+  });
 }
 
-/** A file belongs to the module whose folder is the nearest around it; one outside all modules is not loaded. */
-function moduleFiles({ found, taken }: CodeStack): (file: string) => boolean {
-  if (found.length === 0) return () => true;
+type ModuleState = "taken" | "dropped" | "outside";
+
+/** A file belongs to the module whose folder is the nearest around it; code outside of all modules is not loaded. */
+function moduleStates({ found, taken }: CodeStack): (file: string) => ModuleState {
+  if (found.length === 0) return () => "taken";
   const folders = found
     .map((module) => ({ module, folder: folderOf(module.location.file) }))
     .sort((a, b) => b.folder.length - a.folder.length);
   return (file) => {
     const holder = folders.find(({ folder }) => folder === "" || file.startsWith(`${folder}/`));
-    return holder !== undefined && (taken.length === 0 || taken.includes(holder.module));
+    if (holder === undefined) return "outside";
+    return taken === null || taken.includes(holder.module) ? "taken" : "dropped";
   };
 }
 

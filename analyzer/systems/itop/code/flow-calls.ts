@@ -1,9 +1,7 @@
 /** iTop's calls on classes and objects: records read and written, queries, requests, mails, logs, connections. */
 import type { SyntaxNode } from "../../../source/engine.ts";
-import { parseOql } from "../../../source/oql/parse.ts";
-import { isQuery, type OqlQuery, type OqlSelect } from "../../../source/oql/ast.ts";
-import { partsOf, selectedClasses, selectsOf } from "../../../source/oql/walk.ts";
-import type { ClassRef, CodeOrigin } from "./code-facts.ts";
+import type { CodeOrigin } from "./code-facts.ts";
+import { query, sureRef } from "./flow-query.ts";
 import { feed, type FlowFrame } from "./flow-frame.ts";
 import { aim, handlesOf } from "./flow-functions.ts";
 import {
@@ -24,7 +22,7 @@ const GETTERS = new Set(
 const SETTERS = new Set("Set SetTrim SetIfNull".split(" "));
 const NAMES = new Set("GetName GetRawName GetFriendlyName GetHyperlink".split(" "));
 const LOG_LEVELS = /^(?:Error|Warning|Info|Ok|Debug|Trace|Log|LogException|LogError|LogInfo|LogWarning)$/;
-/** Classes whose objects send mail, and those that speak HTTP. */
+/** Classes whose objects send mail, in lower case as PHP compares them. */
 const MAILERS = new Set(["email", "phpmailer", "swift_message"]);
 const BY_OBJECT = new Set(
   "GetObject GetObjectWithArchive GetObjectByColumn GetObjectByName NewObject".split(" "),
@@ -180,41 +178,6 @@ function fromOutside(object: FlowValue, name: string | null, args: readonly Flow
 
 function recordOf(name: string | null): FlowValue {
   return holding({ kind: "record", classes: name === null ? [] : [sureRef(name)] });
-}
-
-function sureRef(name: string): ClassRef {
-  return { name, through: [], sure: true };
-}
-
-/** Notes a query that is built and gives the classes it returns; of a text put together, what its beginning tells. */
-function query(frame: FlowFrame, text: FlowValue | undefined, node: SyntaxNode): readonly ClassRef[] {
-  const location = frame.text.locate(node.startIndex, node.endIndex);
-  const parsed = text === undefined || text.text === "" ? null : parseOql(text.text).query;
-  if (parsed === null || !isQuery(parsed)) {
-    frame.emit({ kind: "query", class: null, fields: [], location });
-    return [];
-  }
-  const classes = [
-    ...new Set(selectedClasses(parsed).flatMap((each) => (each.class === null ? [] : [each.class]))),
-  ];
-  const [first] = classes;
-  frame.emit({ kind: "query", class: first ?? null, fields: conditionFields(parsed), location });
-  return classes.map(sureRef);
-}
-
-/** Fields of the conditions with the classes of their aliases; a field without alias is one of the first class. */
-function conditionFields(found: OqlQuery): readonly { readonly class: string; readonly code: string }[] {
-  return selectsOf(found).flatMap((select) => {
-    if (select.where === null) return [];
-    return [...partsOf(select.where)].flatMap((part) =>
-      part.kind === "field" ? [{ class: classOf(select, part.alias?.text), code: part.name.text }] : [],
-    );
-  });
-}
-
-function classOf(select: OqlSelect, alias: string | undefined): string {
-  const sources = [select.from, ...select.joins.map(({ source }) => source)];
-  return (sources.find((source) => source.alias.text === alias) ?? select.from).class.text;
 }
 
 /** Values under one name: what a superglobal holds is what the request brought. */

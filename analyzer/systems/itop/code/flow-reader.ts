@@ -4,7 +4,7 @@ import { argumentsOf, partsOf, unqualified } from "../../../source/php-syntax.ts
 import { callMember, callStatic, create, requestValue, typedObject } from "./flow-calls.ts";
 import { feed, type FlowFrame } from "./flow-frame.ts";
 import { callFunction, handlesOf } from "./flow-functions.ts";
-import { constant, interpolated, plainText } from "./flow-text.ts";
+import { constant, interpolated, namedConstant, plainText } from "./flow-text.ts";
 import { namesIn, propertyName, store } from "./flow-store.ts";
 import {
   CLOSED,
@@ -15,14 +15,13 @@ import {
   gathered,
   holding,
   join,
-  literal,
   OPEN,
   type FlowValue,
 } from "./flow-value.ts";
 
 /** Expressions and blocks in each other. */
 export const MAX_CODE_DEPTH = 150;
-/** Syntax nodes looked at in one method; the longest standard one has about 8,000. */
+/** Syntax nodes looked at in one method. */
 export const MAX_CODE_STEPS = 100_000;
 
 const CONDITIONAL = new Set(
@@ -84,7 +83,7 @@ export class FlowReader {
       case "comment":
         return CLOSED;
       case "name":
-        return frame.textOf(node) === "__CLASS__" && frame.self !== null ? literal(frame.self) : CLOSED;
+        return namedConstant(frame, node);
       case "variable_name":
         return this.#variable(frame.textOf(node).slice(1));
       case "class_constant_access_expression":

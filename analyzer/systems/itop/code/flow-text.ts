@@ -30,6 +30,15 @@ export function interpolated(
   return value;
 }
 
+/** Folders a path begins with: what follows tells what the file is. */
+const FOLDERS = new Set(["APPROOT", "MODULESROOT", "__DIR__"]);
+
+export function namedConstant(frame: FlowFrame, node: SyntaxNode): FlowValue {
+  const name = frame.textOf(node);
+  if (name === "__CLASS__" && frame.self !== null) return literal(frame.self);
+  return FOLDERS.has(name) ? literal("") : CLOSED;
+}
+
 /** `Person::class`; other constants tell nothing. */
 export function constant(frame: FlowFrame, node: SyntaxNode): FlowValue {
   const [scope, name] = frame.textOf(node).split(/\s*::\s*/);

@@ -44,7 +44,7 @@ export function callStatic(
     if (method === "GetConfig") return holding({ kind: "config" });
     return CLOSED;
   }
-  if (/^(?:db(?:object|union)?search|dbsearch)$/.test(owner) && /^FromOQL/.test(method))
+  if (/^(?:db(?:object|union)?search|dbsearch)$/.test(owner) && method.startsWith("FromOQL"))
     return holding({ kind: "set", classes: query(frame, args[0], node) });
   if (owner === "utils") return callUtils(frame, method, args, node);
   if (owner.endsWith("log") && LOG_LEVELS.test(method)) {

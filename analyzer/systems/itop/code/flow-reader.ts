@@ -4,7 +4,7 @@ import { argumentsOf, partsOf, unqualified } from "../../../source/php-syntax.ts
 import { callMember, callStatic, create, requestValue, typedObject } from "./flow-calls.ts";
 import { feed, type FlowFrame } from "./flow-frame.ts";
 import { callFunction, handlesOf } from "./flow-functions.ts";
-import { constant, interpolated, namedConstant, plainText } from "./flow-text.ts";
+import { constant, interpolated, isName, namedConstant, plainText } from "./flow-text.ts";
 import { namesIn, propertyName, store } from "./flow-store.ts";
 import {
   CLOSED,
@@ -181,7 +181,7 @@ export class FlowReader {
 
   /** From `$oObject instanceof Ticket` on, the variable may be one. */
   #narrow(left: SyntaxNode, right: SyntaxNode): void {
-    if (left.type !== "variable_name" || !/name$/.test(right.type) || right.type === "variable_name") return;
+    if (left.type !== "variable_name" || !isName(right)) return;
     const name = this.#frame.textOf(left).slice(1);
     const typed = typedObject(unqualified(this.#frame.textOf(right)));
     if (typed === undefined || name === "this") return;
@@ -221,14 +221,13 @@ export class FlowReader {
   #function(node: SyntaxNode): FlowValue {
     const name = node.childForFieldName("function");
     const args = this.#arguments(node);
-    if (name === null || !/name$/.test(name.type) || name.type === "variable_name")
-      return derived(args, true);
+    if (name === null || !isName(name)) return derived(args, true);
     return callFunction(this.#frame, unqualified(this.#frame.textOf(name)).toLowerCase(), args, node);
   }
 
   #creation(node: SyntaxNode): FlowValue {
     const [name, list] = partsOf(node);
-    if (name === undefined || !/^(?:qualified_)?name$/.test(name.type)) return OPEN;
+    if (name === undefined || !isName(name)) return OPEN;
     const args = argumentsOf(list).map((argument) => this.read(argument));
     const qualified = this.#frame.textOf(name);
     return create(this.#frame, qualified, args, node);

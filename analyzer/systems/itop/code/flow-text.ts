@@ -46,3 +46,8 @@ export function constant(frame: FlowFrame, node: SyntaxNode): FlowValue {
   const self = /^(?:self|static)$/i.test(scope) ? frame.self : unqualified(scope);
   return self === null ? CLOSED : literal(self);
 }
+
+/** A class or function named in the text, rather than held by a variable. */
+export function isName({ type }: SyntaxNode): boolean {
+  return type === "name" || type === "qualified_name";
+}

@@ -6,7 +6,7 @@ import type { SourceText } from "../../../source/text.ts";
 import type { XmlElement } from "../../../source/xml.ts";
 import { codeElements, type CodeElement } from "./code-elements.ts";
 import type { CodeData } from "./code-facts.ts";
-import { isOfInterest, mayBeModuleCode } from "./code-prefilter.ts";
+import { isOfInterest, isStandardFolder, mayBeModuleCode } from "./code-prefilter.ts";
 import { FlowFrame } from "./flow-frame.ts";
 import { FlowReader, MAX_CODE_DEPTH, MAX_CODE_STEPS } from "./flow-reader.ts";
 import { ElementText, type Placed } from "./placed-text.ts";
@@ -24,7 +24,9 @@ const NOTHING: CodeReading = { code: [], problems: [] };
 /** Whether a data model holds code that is worth an engine. */
 export function codeOfInterest(root: XmlElement): readonly CodeElement[] {
   return codeElements(root).filter(({ element }) =>
-    element.children.some((node) => "text" in node && isOfInterest(node.text)),
+    element.children.some(
+      (node) => "text" in node && isOfInterest(node.text, isStandardFolder(element.location.file)),
+    ),
   );
 }
 
@@ -46,7 +48,7 @@ export function readElements(elements: readonly CodeElement[], engine: SyntaxEng
 
 /** `name` is the path relative to the system's root. */
 export function phpOfInterest(source: SourceText, name: string): boolean {
-  return mayBeModuleCode(name, source.text) && isOfInterest(source.text);
+  return mayBeModuleCode(name, source.text) && isOfInterest(source.text, isStandardFolder(name));
 }
 
 /** Syntax errors of files are reported by whoever reads them first; `reportErrors` says whether that is this reader. */
@@ -84,8 +86,10 @@ class UnitReader {
   readonly problems: Problem[] = [];
   readonly #text: Placed;
   readonly #context: Context;
+  readonly #standard: boolean;
 
   constructor(text: Placed, context: Context) {
+    this.#standard = isStandardFolder(text.file);
     this.#text = text;
     this.#context = context;
   }
@@ -144,7 +148,7 @@ class UnitReader {
   }
 
   #isOfInterest(node: SyntaxNode): boolean {
-    return isOfInterest(this.#text.text.slice(node.startIndex, node.endIndex));
+    return isOfInterest(this.#text.text.slice(node.startIndex, node.endIndex), this.#standard);
   }
 
   #textOf(node: SyntaxNode | null): string {

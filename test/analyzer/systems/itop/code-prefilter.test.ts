@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addressOf } from "../../../../analyzer/systems/itop/code/code-address.ts";
-import { isOfInterest, mayBeModuleCode } from "../../../../analyzer/systems/itop/code/code-prefilter.ts";
+import {
+  isOfInterest,
+  isStandardFolder,
+  mayBeModuleCode,
+} from "../../../../analyzer/systems/itop/code/code-prefilter.ts";
 
 describe("code worth reading", () => {
   it.each([
@@ -9,6 +13,7 @@ describe("code worth reading", () => {
     "DBObjectSearch::FromOQL($s)",
     "$m = new \\Combodo\\iTop\\Core\\Email();",
     "curl_setopt($ch, 1, 2)",
+    "$s = 'https://parts.example/'; file_get_contents($s.$x);",
     "IssueLog::Error($o->GetName())",
   ])("sends, reads or keeps a value: %s", (text) => expect(isOfInterest(text)).toBe(true));
 
@@ -18,6 +23,8 @@ describe("code worth reading", () => {
     "IssueLog::Error('failed');",
     "$o = new EmailList(); $oMailbox->Read();",
     "$oCatalog->Login(); $this->GetLog();",
+    "/* see https://www.example.org/licence */ return 1;",
+    "file_get_contents($sPath);",
   ])("is no code that only takes or only keeps: %s", (text) => expect(isOfInterest(text)).toBe(false));
 
   it.each([
@@ -32,6 +39,18 @@ describe("code worth reading", () => {
   ])("may belong to a module: %s", (name, text, expected) =>
     expect(mayBeModuleCode(name, text)).toBe(expected),
   );
+});
+
+describe("code of iTop's own modules", () => {
+  it("is not worth reading for a query alone", () => {
+    expect(isOfInterest("DBObjectSearch::FromOQL($s)", true)).toBe(false);
+    expect(isOfInterest("curl_init($s)", true)).toBe(true);
+  });
+
+  it("lies in the folder of its release", () => {
+    expect(isStandardFolder("datamodels/2.x/itop-tickets/main.itop-tickets.php")).toBe(true);
+    expect(isStandardFolder("extensions/ferry-desk/main.php")).toBe(false);
+  });
 });
 
 describe("an address in a text", () => {

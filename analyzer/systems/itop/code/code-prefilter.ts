@@ -10,7 +10,7 @@ const OPENS = /\b(?:file_get_contents|file_put_contents|fopen)\s*\(/;
 const KEEPS =
   /->\s*(?:Set|SetTrim|SetIfNull)\s*\(|Log\s*::\s*\w|\berror_log\s*\(|\bfile_put_contents\s*\(|\bf(?:write|puts|putcsv)\s*\(/;
 const TAKES =
-  /->\s*Get[A-Za-z]*\s*\(|\bRead\w*Param\w*\s*\(|\$_(?:POST|GET|REQUEST)\b|php:\/\/input|\b(?:Raw)?EmailMessage\b/;
+  /->\s*Get[A-Za-z]*\s*\(|\bRead\w{0,40}Param\w{0,40}\s*\(|\$_(?:POST|GET|REQUEST)\b|php:\/\/input|\b(?:Raw)?EmailMessage\b/;
 
 /** `vendor`: iTop's own modules read their classes by query all the time, which moves nothing. */
 export function isOfInterest(text: string, vendor = false): boolean {

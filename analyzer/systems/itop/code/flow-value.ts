@@ -4,6 +4,8 @@ import type { ClassRef, CodeAddress, CodeOrigin } from "./code-facts.ts";
 
 /** Origins and objects remembered for one value; more of them tell no more. */
 const MAX_ORIGINS = 60;
+/** References followed from one class to the next. */
+const MAX_THROUGH = 8;
 /** Literal text remembered for one value, in UTF-16 units. */
 const MAX_TEXT = 20_000;
 
@@ -126,7 +128,9 @@ export function elementsOf(value: FlowValue): readonly ClassRef[] {
   const links = value.origins.flatMap((origin) => {
     if (origin.kind !== "field" || origin.code === null) return [];
     const { code } = origin;
-    return origin.classes.map((ref) => ({ ...ref, through: [...ref.through, ...pathOf(code)] }));
+    return origin.classes
+      .filter(({ through }) => through.length < MAX_THROUGH)
+      .map((ref) => ({ ...ref, through: [...ref.through, ...pathOf(code)] }));
   });
   return distinct([...sets, ...links]);
 }

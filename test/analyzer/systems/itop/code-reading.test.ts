@@ -173,3 +173,23 @@ describe("hostile code", () => {
     );
   });
 });
+
+describe("code made to take long", () => {
+  it.each([
+    ["parameter words", `/* Read${"Param".repeat(200_000)} */ $this->Set('title', $this->Get('ref'));`],
+    ["name spaces", `new ${"a\\".repeat(200_000)}X; $this->Set('title', $this->Get('ref'));`],
+    ["brackets of a query", `DBObjectSearch::FromOQL("SELECT Person WHERE ${"(".repeat(19_000)}1");`],
+    [
+      "a query cut often",
+      `DBObjectSearch::FromOQL("SELECT Person WHERE name = 'a" ${`. $x . "' AND name = 'a"`.repeat(500)});`,
+    ],
+    [
+      "loops over what the loop gave",
+      `$a = $this; ${"foreach ($a->Get('team_list') as $a) {}".repeat(800)} $a->Set('name', $a->Get('email'));`,
+    ],
+  ])("is read all the same: %s", (_, body) => {
+    const { code, problems } = readModel(modelWith(`function Work() { ${body} }`, "Person"), engine);
+    flowsOf({ code, problems });
+    expect(code.length + problems.length).toBeGreaterThan(0);
+  });
+});

@@ -3,6 +3,7 @@ import { localPart, systemOf, type ModelPath } from "../model/model-path.ts";
 import type { FieldMapping, Movement, MovementEnd } from "../model/movement.ts";
 import type { System } from "../model/system.ts";
 import type { Draft } from "./draft.ts";
+import { addCodeCopies, copiesFields } from "./edges-of-code.ts";
 import { entityNode } from "./nodes-of-model.ts";
 import { storeNode, takesIn } from "./nodes-of-stores.ts";
 import { partyByPath } from "./parties.ts";
@@ -21,11 +22,18 @@ export function directionOf(movement: Movement, system: System): Direction {
 
 /** How values enter a movement that takes them out of the system. */
 export function takingKind(kind: string): EdgeKind {
-  if (kind === "webhook") return "sends";
+  if (kind === "webhook" || kind === "code") return "sends";
   return kind === "api" ? "reads" : "exports";
 }
 
 const LANES: Readonly<Record<Direction, Lane>> = { in: "movement-in", out: "movement-out", inside: "keep" };
+
+/** Code may never run, so that it says less than a definition. */
+const EVIDENCE: Readonly<Record<Movement["basis"], EdgeEvidence>> = {
+  definition: "declared",
+  claim: "claimed",
+  code: "code",
+};
 
 export function addMovements(draft: Draft, atlas: Atlas, places: Places): void {
   for (const movement of places.system.movements) addMovement(draft, atlas, places, movement);
@@ -50,8 +58,9 @@ function addMovement(draft: Draft, atlas: Atlas, places: Places, movement: Movem
     ...(off && { status: "off" }),
   });
   if (off) return;
+  if (copiesFields(movement)) return addCodeCopies(draft, atlas, movement, key);
   const name = `${movementWord(movement.kind)} ${movement.name}`;
-  const evidence: EdgeEvidence = movement.basis === "claim" ? "claimed" : "declared";
+  const evidence = EVIDENCE[movement.basis];
   const { location } = movement.proof;
   const fields = movement.mapOpen === null ? targetPaths(atlas, movement.map) : [];
   const from = endNodes(draft, atlas, places, movement.from).filter((end) => takesIn(draft, end));
@@ -96,7 +105,7 @@ function addMapping(
   kind: EdgeKind,
   says: string,
 ): void {
-  const evidence: EdgeEvidence = movement.basis === "claim" ? "claimed" : "declared";
+  const evidence = EVIDENCE[movement.basis];
   const into = kind === "writes";
   const link = (
     node: string,

@@ -35,7 +35,11 @@ const TELLING: readonly EdgeKind[] = ["notifies", "writes", "matches", "sends", 
 
 /** Where to look: the template line of a message, else the place that says most of the way. */
 function evidencePhrase(steps: readonly TraceStep[]): string {
-  const observed = steps.some(({ via }) => via?.evidence === "observed") ? "; observed, not declared" : "";
+  const rests = [
+    ...(steps.some(({ via }) => via?.evidence === "observed") ? ["observed, not declared"] : []),
+    ...(steps.some(({ via }) => via?.evidence === "code") ? ["from code"] : []),
+  ];
+  const observed = rests.map((words) => `; ${words}`).join("");
   const placed = steps.flatMap(({ via }) =>
     via?.location == null ? [] : [{ kind: via.kind, location: via.location }],
   );

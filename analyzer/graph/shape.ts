@@ -32,7 +32,7 @@ export interface FlowNode {
   readonly status?: "off";
 }
 
-export type EdgeEvidence = "declared" | "observed" | "both" | "claimed";
+export type EdgeEvidence = "declared" | "observed" | "both" | "claimed" | "code";
 
 export type EdgeKind =
   | "imports"

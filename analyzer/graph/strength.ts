@@ -14,17 +14,22 @@ export function morePersonal(a: Personal, b: Personal): Personal {
   return PERSONAL.indexOf(a) >= PERSONAL.indexOf(b) ? a : b;
 }
 
+/** Evidence that gives way to any other, weakest first: a vendor's word, then code that may never run. */
+const WEAK: readonly EdgeEvidence[] = ["claimed", "code"];
+
 /** Two statements about the very same edge: a definition that a log confirms is "both". */
 export function confirm(a: EdgeEvidence, b: EdgeEvidence): EdgeEvidence {
   if (a === b) return a;
-  if (a === "claimed") return b;
-  if (b === "claimed") return a;
+  for (const weak of WEAK) {
+    if (a === weak) return b;
+    if (b === weak) return a;
+  }
   return "both";
 }
 
 /** Evidence of several edges drawn as one: what was observed without a definition stays visible. */
 export function joint(a: EdgeEvidence, b: EdgeEvidence): EdgeEvidence {
-  const order: readonly EdgeEvidence[] = ["claimed", "declared", "both", "observed"];
+  const order: readonly EdgeEvidence[] = [...WEAK, "declared", "both", "observed"];
   return order.indexOf(a) >= order.indexOf(b) ? a : b;
 }
 

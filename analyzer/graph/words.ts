@@ -16,6 +16,7 @@ const MOVEMENTS: Readonly<Record<string, string>> = {
   "log-shipping": "log shipping",
   authentication: "authentication",
   monitoring: "monitoring",
+  code: "program code",
   email: "notification",
   "in-app": "in-app notification",
   sms: "text message",

@@ -15,7 +15,9 @@ export type MovementKind =
   | "telemetry"
   | "log-shipping"
   | "authentication"
-  | "monitoring";
+  | "monitoring"
+  /** Program code copies, sends or keeps values in a way that no other kind names. */
+  | "code";
 
 export type MovementStatus = "production" | "test" | "disabled" | "obsolete" | "unknown";
 
@@ -25,7 +27,10 @@ export interface MovementEnd {
   readonly ref: string;
 }
 
-/** One mapped field; `from` is the source's own name for it, `to` a field path. `null` where the source does not tell. */
+/**
+ * One mapped field; `from` is the source's own name for it (a field path where code copies within a system), `to` a
+ * field path. `null` where the source does not tell.
+ */
 export interface FieldMapping {
   readonly from: string | null;
   readonly to: ModelPath | null;
@@ -86,7 +91,7 @@ export interface Movement {
   readonly staging: ModelPath | null;
   /** Purpose in the vendor's or customer's words, quoted; never a declaration. */
   readonly statedPurpose: string | null;
-  /** Evidence of the definition: a file, or a vendor's claim. */
-  readonly basis: "definition" | "claim";
+  /** Evidence of the definition: a file, a vendor's claim, or program code, which may never run. */
+  readonly basis: "definition" | "claim" | "code";
   readonly proof: Provenance;
 }

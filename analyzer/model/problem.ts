@@ -30,7 +30,7 @@ export type ProblemKind =
   | "incomplete-export"
   /** The built-in catalogue of the standard model stands in for sources that were not given. */
   | "catalogue"
-  /** Something present but outside the analysis, such as PHP code that moves data. */
+  /** Something present but outside the analysis, such as PHP code that cannot be followed. */
   | "not-analysed";
 
 /** One thing that was not read as it stands. Lowers the printed coverage unless `kind` is informative. */

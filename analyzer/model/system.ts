@@ -64,4 +64,6 @@ export type InputKind =
   | "accounts"
   | "config"
   | "events"
-  | "profile";
+  | "profile"
+  /** Program code that calls other systems. */
+  | "code";

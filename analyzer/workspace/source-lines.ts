@@ -34,10 +34,24 @@ export function sourceLines(reader: FileReader, inputs: readonly InputFile[] = [
   };
 }
 
+/** Credentials and parameters of an address in a program text; masked at their length, so that columns stay. */
+const CREDENTIALS = /:\/\/[^\s/'"@]{1,200}(?=@)/g;
+const PARAMETERS = /\bhttps?:\/\/[^\s'"?<>]{0,300}\?[^\s'"<>]{1,2000}/g;
+
+function withoutSecrets(line: string): string {
+  if (!line.includes("://")) return line;
+  return line
+    .replace(CREDENTIALS, (all) => `://${"•".repeat(all.length - 3)}`)
+    .replace(PARAMETERS, (all) => {
+      const kept = all.indexOf("?") + 1;
+      return all.slice(0, kept) + "•".repeat(all.length - kept);
+    });
+}
+
 function linesOf(reader: FileReader, file: string): readonly string[] | null {
   try {
     const bytes = reader.bytes(file);
-    return bytes.length > MAX_BYTES ? null : decode(bytes).text.split("\n");
+    return bytes.length > MAX_BYTES ? null : decode(bytes).text.split("\n").map(withoutSecrets);
   } catch {
     return null;
   }

@@ -15,7 +15,7 @@ export default defineRule({
     basis: "law",
     systems: "all",
     inputs: [],
-    anyInput: ["sync", "config", "profile"],
+    anyInput: ["sync", "config", "profile", "code"],
     options: { reportUnknown: true },
     messages: {
       none: {
@@ -48,11 +48,16 @@ export default defineRule({
         (each) => isActive(each) && carriesPeople(context, system, each),
       );
       for (const movement of movements) judge(context, system, movement);
-      const unknown = movements.filter(({ transport }) => transport.tls === "unknown");
+      const unknown = movements.filter((each) => each.transport.tls === "unknown" && hasOwnLink(each));
       if (context.option<boolean>("reportUnknown")) reportUnknown(context, system, unknown);
     }
   },
 });
+
+/** Code that copies, or speaks through the system's own pages and mail, opens no link that settings do not show. */
+function hasOwnLink({ basis, kind }: Movement): boolean {
+  return basis !== "code" || kind === "webhook";
+}
 
 function judgeLinks(context: RuleContext, system: System): void {
   for (const { to, carries, weakness, scheme, secure, setting } of weakLinks(system)) {

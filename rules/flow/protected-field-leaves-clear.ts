@@ -23,7 +23,7 @@ export default defineRule({
     basis: "product practice",
     systems: "all",
     inputs: [],
-    anyInput: ["templates", "rest-log", "profile"],
+    anyInput: ["templates", "rest-log", "profile", "code"],
     messages: {
       message: {
         what: "{field} {state}, and {name} sends it by {channel} to {recipients}",

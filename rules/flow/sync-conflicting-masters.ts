@@ -38,7 +38,11 @@ export default defineRule({
   check(context) {
     for (const system of context.systems) {
       const active = system.movements.filter(
-        (each) => isActive(each) && (each.status !== "test" || context.option<boolean>("includeTest")),
+        (each) =>
+          isActive(each) &&
+          // Code that sets fields is no source that could be master of them.
+          each.basis !== "code" &&
+          (each.status !== "test" || context.option<boolean>("includeTest")),
       );
       for (const [at, movement] of active.entries()) {
         judgeAlone(context, system, movement);

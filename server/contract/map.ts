@@ -32,7 +32,7 @@ export const MapEdge = Type.Object({
   untold: Type.Boolean(),
   categories: Type.Array(Type.String()),
   sensitivity: Sensitivity,
-  evidence: OneOf("declared", "observed", "both", "claimed"),
+  evidence: OneOf("declared", "observed", "both", "claimed", "code"),
   leaves: Type.Boolean(),
   says: Type.String(),
   location: Nullable(Location),

@@ -30,6 +30,12 @@ export function storeFacts(store: Store): readonly Fact[] {
   ];
 }
 
+const BASIS: Readonly<Record<Movement["basis"], string>> = {
+  definition: "a definition",
+  claim: "a claim",
+  code: "program code",
+};
+
 export function movementFacts(movement: Movement): readonly Fact[] {
   const { map, transport, deletion, matching, schedule } = movement;
   const fields = map.flatMap(({ to }) => (to === null ? [] : [to]));
@@ -50,7 +56,7 @@ export function movementFacts(movement: Movement): readonly Fact[] {
     ...fact("Staged in", movement.staging),
     ...fact("Mapping", movement.defaults),
     ...fact("Purpose as stated by the source", movement.statedPurpose),
-    ...fact("Rests on", movement.basis === "claim" ? "a claim" : "a definition"),
+    ...fact("Rests on", BASIS[movement.basis]),
   ];
 }
 

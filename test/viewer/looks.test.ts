@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { LINE_STYLES as PRINTED_LINES } from "../../analyzer/graph/export/legend.ts";
 import * as printed from "../../analyzer/graph/export/marks.ts";
 import { edgeLook, FADED, nodeLook } from "../../viewer/graph/appearance.ts";
-import { FILLS, fillOf, lineWidth, RINGS, SHAPES, shapeOf, worstOf } from "../../viewer/graph/marks.ts";
+import {
+  FILLS,
+  fillOf,
+  LINE_STYLES,
+  lineWidth,
+  RINGS,
+  SHAPES,
+  shapeOf,
+  worstOf,
+} from "../../viewer/graph/marks.ts";
 import { nameBox, overlap, withoutOverlap } from "../../viewer/graph/names.ts";
 import { quietEdges } from "../../viewer/graph/quiet.ts";
 import { steer } from "../../viewer/graph/steer.ts";
@@ -56,6 +66,10 @@ describe("marks", () => {
       const { colour, dash } = RINGS[severity];
       expect({ colour, dash: dash?.join(" ") ?? "" }).toEqual(printed.RINGS[severity]);
     }
+    for (const style of Object.keys(PRINTED_LINES) as (keyof typeof PRINTED_LINES)[]) {
+      const { dash, words } = LINE_STYLES[style];
+      expect({ dash: dash?.join(" ") ?? "", words }).toEqual(PRINTED_LINES[style]);
+    }
     for (const kind of ["party", "movement", "fold", "system", "module", "entity", "field"])
       expect(shapeOf({ kind, sort: "" } as Parameters<typeof shapeOf>[0])).toBe(
         printed.shapeOf({ kind, sort: "" }),
@@ -81,10 +95,10 @@ describe("looks", () => {
   });
 
   it("give each kind of evidence a stroke of its own", () => {
-    const strokes = (["both", "declared", "claimed", "observed"] as const).map(
+    const strokes = (["both", "declared", "claimed", "observed", "code"] as const).map(
       (evidence) => edgeLook(edge("itop:A", "itop:B", "reads", 1, evidence), REST, THEME, FEW).dash,
     );
-    expect(new Set(strokes).size).toBe(4);
+    expect(new Set(strokes).size).toBe(5);
   });
 
   it("head what leaves the organisation in red", () => {

@@ -28,7 +28,7 @@ export interface EdgeLook {
   readonly colour: string;
   readonly head: string;
   readonly headSize: number;
-  /** 0 whole, 1 declared only, 2 claimed, 3 double. */
+  /** 0 whole, 1 declared only, 2 claimed, 3 double, 4 from code. */
   readonly dash: number;
   readonly alpha: number;
   readonly zIndex: number;
@@ -116,6 +116,8 @@ function dashOf(evidence: MapEdge["evidence"]): number {
       return 2;
     case "observed":
       return 3;
+    case "code":
+      return 4;
     default:
       return evidence satisfies never;
   }

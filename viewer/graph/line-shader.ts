@@ -50,7 +50,7 @@ void main() {
   float reach = around ? 26.0 + min(44.0, abs(d.y - a.y) * 0.16) : max(18.0, abs(d.x - a.x) * 0.48);
   vec2 b = a + vec2(leave * reach, 0.0);
   vec2 c = d + vec2(enter * reach, 0.0);
-  float drawn = a_dash > 2.5 ? a_width + 2.6 : a_width;
+  float drawn = a_dash > 2.5 && a_dash < 3.5 ? a_width + 2.6 : a_width;
   v_half = drawn * 0.5;
   v_dash = a_dash;
   v_part = a_part.z;
@@ -109,7 +109,12 @@ void main(void) {
     float soft = 0.6 / u_density;
     float off = abs(v_side);
     cover = 1.0 - smoothstep(v_half - soft, v_half + soft, off);
-    if (v_dash > 2.5) cover *= smoothstep(v_half - 1.3 - soft, v_half - 1.3 + soft, off);
+    if (v_dash > 3.5) {
+      float at = mod(v_along, 14.5);
+      float stroke = 1.0 - smoothstep(7.0, 7.7, at);
+      float dot_ = smoothstep(9.3, 10.0, at) * (1.0 - smoothstep(11.5, 12.2, at));
+      cover *= max(stroke, dot_);
+    } else if (v_dash > 2.5) cover *= smoothstep(v_half - 1.3 - soft, v_half - 1.3 + soft, off);
     else if (v_dash > 1.5) cover *= 1.0 - smoothstep(1.5, 2.2, mod(v_along, 5.5));
     else if (v_dash > 0.5) cover *= 1.0 - smoothstep(7.0, 7.7, mod(v_along, 11.0));
   }

@@ -55,11 +55,10 @@ export const RING_ORDER = [null, "error", "warning", "info"] as const;
 export const LINE_STYLES = {
   declared: { dash: [7, 4], words: "declared, not observed" },
   claimed: { dash: [1.5, 4], words: "claimed by the vendor" },
+  code: { dash: [7, 3, 1.5, 3], words: "from code" },
   both: { dash: null, words: "declared and observed" },
   observed: { dash: null, words: "observed, not declared" },
-} as const satisfies Readonly<
-  Record<MapEdge["evidence"], { dash: readonly [number, number] | null; words: string }>
->;
+} as const satisfies Readonly<Record<MapEdge["evidence"], { dash: readonly number[] | null; words: string }>>;
 
 export function fillOf({ personal, sensitivity }: Pick<MapNode, "personal" | "sensitivity">): Fill {
   if (sensitivity !== "ordinary" || personal === "yes" || personal === "person-link")

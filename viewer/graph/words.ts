@@ -8,6 +8,7 @@ const MOVEMENTS: Readonly<Record<string, string>> = {
   api: "programming interface",
   "mail-in": "mail intake",
   "log-shipping": "log shipping",
+  code: "program code",
   email: "notification",
   "in-app": "in-app notification",
   sms: "text message",

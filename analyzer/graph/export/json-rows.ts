@@ -10,7 +10,7 @@ const LANES = ["origin", "movement-in", "keep", "movement-out", "recipient"] as 
 const PERSONAL = ["yes", "may-contain", "person-link", "no"] as const;
 const SENSITIVITY = ["ordinary", "sensitive", "art9", "art10", "secret"] as const;
 const AUDIENCES = ["subject", "internal", "external", "unknown"] as const;
-const EVIDENCE = ["declared", "observed", "both", "claimed"] as const;
+const EVIDENCE = ["declared", "observed", "both", "claimed", "code"] as const;
 const EDGE_KINDS = [
   "imports",
   "stages",

@@ -8,6 +8,7 @@ const CHARACTER = 6;
 export const LINE_STYLES = {
   declared: { dash: "7 4", words: "declared, not observed" },
   claimed: { dash: "1.5 4", words: "claimed by the vendor" },
+  code: { dash: "7 3 1.5 3", words: "from code" },
   both: { dash: "", words: "declared and observed" },
   observed: { dash: "", words: "observed, not declared" },
 } as const;
@@ -27,7 +28,7 @@ export function legend(view: MapView, width: number): Drawn {
   for (const [shape, words] of SHAPES)
     if (shapes.has(shape)) items.push([scaled(shapeMarkup(shape, "#fff")), words]);
   for (const fill of Object.values(FILLS)) if (fills.has(fill)) items.push([swatch(fill), fill.words]);
-  for (const style of ["declared", "claimed", "both", "observed"] as const) {
+  for (const style of ["declared", "code", "claimed", "both", "observed"] as const) {
     if (evidence.has(style)) items.push([sampleLine(style, false), LINE_STYLES[style].words]);
   }
   if (view.edges.some(({ leaves }) => leaves))

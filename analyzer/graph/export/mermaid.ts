@@ -70,6 +70,7 @@ function arrow(edge: MapEdge): string {
   switch (edge.evidence) {
     case "declared":
     case "claimed":
+    case "code":
       return "-.->";
     case "observed":
       return "==>";

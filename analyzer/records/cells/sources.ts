@@ -75,11 +75,17 @@ function feeds(
   );
 }
 
+const RESTS_ON: Readonly<Record<Movement["basis"], string>> = {
+  definition: "",
+  claim: ", as the vendor states",
+  code: ", as program code shows",
+};
+
 function movementLine(movement: Movement, system: System): FoundLine {
   const from = system.parties.find(({ path }) => path === movement.from.ref)?.name ?? movement.from.ref;
   const by = from === movement.name ? "" : ` by ${movement.name}`;
   const status = movement.status === "test" ? " (test)" : "";
-  const claim = movement.basis === "claim" ? ", as the vendor states" : "";
+  const claim = RESTS_ON[movement.basis];
   return {
     key: movement.path,
     text: `${from}${by}: ${movementWord(movement.kind)}${claim}${status}`,

@@ -160,7 +160,8 @@ export const RETENTION_SOURCES = allOf<Retention["source"]>({
   contract: t,
   unknown: t,
 });
-export const MOVEMENT_KINDS = allOf<MovementKind>({
+/** A description has a word for what its code does. */
+export const MOVEMENT_KINDS = allOf<Exclude<MovementKind, "code">>({
   "directory-sync": t,
   "file-import": t,
   "database-sync": t,

@@ -25,6 +25,7 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "collector-parameters": null,
   "collector-definition": "sync",
   "collector-class": null,
+  code: null,
 };
 
 export const itopAdapter: Adapter = {

@@ -1,5 +1,7 @@
 /** Assembles one iTop: effective model, stores, movements, notifications, accounts, rights and what logs showed. */
 import type { Assembly, Fragment, Resources, SystemOptions } from "../adapter.ts";
+import { codeFlows } from "./code/code-flows.ts";
+import { codeInForce } from "./code/code-in-force.ts";
 import { collectorStores } from "./collector/collector-stores.ts";
 import { readCollectors } from "./collector/collectors.ts";
 import { accountPaths, readAccounts } from "./rights/accounts.ts";
@@ -91,6 +93,19 @@ export async function assembleItop(
     roles,
     rootUrl: settings.lookup("app_root_url"),
   });
+  const running = codeInForce(dataOf(fragments, "code"), {
+    root: model.root,
+    incomplete: model.catalogue !== null,
+    found: dataOf(fragments, "module"),
+    taken: isCompiled(fragments) ? null : model.modules,
+  });
+  const code = codeFlows(running, {
+    system,
+    index,
+    internalDomains: options.internalDomains,
+    originOf: model.originOf,
+    logStore: stores.find(({ kind }) => kind === "file-log")?.path ?? null,
+  });
   return {
     system: {
       id: system,
@@ -113,10 +128,11 @@ export async function assembleItop(
         catalogue: model.catalogue !== null,
         forms: views.views.length > 0,
         rights: roles.length > 0,
+        code: code.movements.some(({ kind }) => kind === "webhook"),
       }),
       entities,
       stores: withObservations(stores, storeRows, logs).toSorted(byPath),
-      movements: [...sync.movements, ...mail.movements, ...queries.movements].sort(byPath),
+      movements: [...sync.movements, ...mail.movements, ...queries.movements, ...code.movements].sort(byPath),
       notifications: notifications.notifications,
       operations: resolveOperations(logs, index, paths.ofLog, system),
       observations: [
@@ -130,7 +146,13 @@ export async function assembleItop(
       queries: queries.queries,
       settings: [...settings.all, ...collected.settings].sort(byPath),
       claims: [],
-      parties: [...sync.parties, ...mail.parties, ...notifications.parties, ...queries.parties].sort(byPath),
+      parties: [
+        ...sync.parties,
+        ...mail.parties,
+        ...notifications.parties,
+        ...queries.parties,
+        ...code.parties,
+      ].sort(byPath),
       erasure: itopErasure({ system, entities, stores, modules, setting: settings.lookup }),
       modules,
     },
@@ -145,10 +167,15 @@ export async function assembleItop(
       ...sync.problems,
       ...mail.problems,
       ...notifications.problems,
+      ...code.problems,
       ...views.problems,
       ...queries.problems,
     ],
   };
+}
+
+function isCompiled(fragments: readonly Fragment[]): boolean {
+  return dataOf(fragments, "datamodel").some(({ role }) => role === "compiled");
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

@@ -4,6 +4,7 @@ import type { ObservationWindow, Operation } from "../../model/operation.ts";
 import type { StoreObservation } from "../../model/store.ts";
 import type { PhpValue } from "../../source/php-value.ts";
 import type { Fragment } from "../adapter.ts";
+import type { CodeData } from "./code/code-facts.ts";
 import type { XmlElement } from "../../source/xml.ts";
 import type {
   CollectorClassData,
@@ -228,6 +229,7 @@ export interface FragmentData {
   "collector-parameters": CollectorParametersData;
   "collector-definition": CollectorDefinitionData;
   "collector-class": CollectorClassData;
+  code: CodeData;
 }
 
 export type FragmentKind = keyof FragmentData;

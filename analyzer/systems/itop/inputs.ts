@@ -16,6 +16,8 @@ export interface InputHints {
   readonly catalogue: boolean;
   readonly forms: boolean;
   readonly rights: boolean;
+  /** Code calls other systems. */
+  readonly code: boolean;
 }
 
 export function inputsOf(fragments: readonly Fragment[], hints: InputHints): readonly InputKind[] {
@@ -23,6 +25,7 @@ export function inputsOf(fragments: readonly Fragment[], hints: InputHints): rea
   if (hints.catalogue) kinds.add("catalogue").add("model");
   if (hints.forms) kinds.add("forms");
   if (hints.rights) kinds.add("rights");
+  if (hints.code) kinds.add("code");
   for (const { class: name } of dataOf(fragments, "export")) {
     for (const [pattern, kind] of BY_CLASS) if (pattern.test(name)) kinds.add(kind);
   }

@@ -6,6 +6,7 @@ import type { ArtefactKind } from "./accepts.ts";
 import { declaresCollector, readCollectorClasses } from "./collector/collector-class-file.ts";
 import { readDefinition } from "./collector/definition-file.ts";
 import { readParameters } from "./collector/parameters-file.ts";
+import { codeOfInterest, phpOfInterest, readElements, readPhpCode } from "./code/read-code.ts";
 import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
 import { readDump } from "./dump/read-dump.ts";
@@ -28,7 +29,7 @@ export async function readItop(
 ): Promise<ReadResult> {
   switch (kind) {
     case "datamodel-file":
-      return readDatamodel(file);
+      return readDatamodel(file, resources);
     case "rest-export":
       return readRestExport(file);
     case "csv-export":
@@ -65,7 +66,7 @@ export async function readItop(
   }
 }
 
-async function readDatamodel(file: SourceFile): Promise<ReadResult> {
+async function readDatamodel(file: SourceFile, resources: Resources): Promise<ReadResult> {
   const { root, problems } = readXml(await file.text());
   if (root === null) return { fragments: [], problems };
   if (root.name !== "itop_design") {
@@ -84,7 +85,14 @@ async function readDatamodel(file: SourceFile): Promise<ReadResult> {
     role: roleOf(file.name),
     designVersion: root.attributes["version"] ?? "1.0",
   };
-  return { fragments: [fragment("datamodel", file.path, data)], problems };
+  const fragments = [fragment("datamodel", file.path, data)];
+  const elements = codeOfInterest(root);
+  if (elements.length === 0) return { fragments, problems };
+  const read = readElements(elements, await sharedEngine(resources));
+  return {
+    fragments: [...fragments, ...read.code.map((code) => fragment("code", file.path, code))],
+    problems: [...problems, ...read.problems],
+  };
 }
 
 async function readPhpArtefact(
@@ -94,7 +102,8 @@ async function readPhpArtefact(
 ): Promise<ReadResult> {
   const source = await file.text();
   const collects = kind === "php-file" && declaresCollector(source.text);
-  if (kind === "php-file" && !collects && !source.text.includes("MetaModel"))
+  const hasCode = kind === "php-file" && phpOfInterest(source, file.name);
+  if (kind === "php-file" && !collects && !hasCode && !source.text.includes("MetaModel"))
     return { fragments: [], problems: [] };
   const engine = await sharedEngine(resources);
   if (collects) {
@@ -119,7 +128,13 @@ async function readPhpArtefact(
     }
     case "php-file": {
       const { classes, problems } = readPhpClasses(source, engine);
-      return { fragments: classes.map((data) => fragment("php-class", file.path, data)), problems };
+      const found = classes.map((data) => fragment("php-class", file.path, data));
+      if (!hasCode) return { fragments: found, problems };
+      const read = readPhpCode(source, engine, problems.length === 0);
+      return {
+        fragments: [...found, ...read.code.map((code) => fragment("code", file.path, code))],
+        problems: [...problems, ...read.problems],
+      };
     }
     default:
       return kind satisfies never;

@@ -63,7 +63,7 @@ export function Legend({
       )}
       <h3>Line: wider with more fields</h3>
       <ul>
-        {(["both", "declared", "observed", "claimed"] as const)
+        {(["both", "declared", "observed", "code", "claimed"] as const)
           .filter((style) => evidence.has(style))
           .map((style) => (
             <li key={style}>

@@ -7,6 +7,7 @@ import type { XmlElement } from "../../../source/xml.ts";
 import { catalogueProblem, type CatalogueModel } from "../catalogue/catalogue.ts";
 import { loadCatalogue, standardModules, standardNames } from "../catalogue/catalogue-load.ts";
 import { buildEntities } from "./classes.ts";
+import type { OriginLookup } from "./fields.ts";
 import { dataOf, type ItopFragment, type ModuleData } from "../fragments.ts";
 import { mergeModel } from "../merge/merge.ts";
 import { compiledOnly, newestCompiled, orderedDocuments } from "../modules/document-order.ts";
@@ -24,6 +25,8 @@ export interface ItopModel {
   readonly modules: readonly ModuleData[];
   /** The catalogue that stands in, `null` when the sources were there. */
   readonly catalogue: CatalogueModel | null;
+  /** Who brought the definitions or the code of a file. */
+  readonly originOf: OriginLookup;
   readonly problems: readonly Problem[];
 }
 
@@ -56,6 +59,7 @@ export async function itopModel(
     version.product ?? version.forCatalogue,
     options.id,
   );
+  const originOf = originLookup(modules, standard);
   const built = buildEntities({
     system: options.id,
     root: merged.root,
@@ -63,7 +67,7 @@ export async function itopModel(
     catalogue,
     dictionaries: dataOf(fragments, "dictionary"),
     setting: settings.lookup,
-    originOf: originLookup(modules, standard),
+    originOf,
   });
   const standIn = catalogue === null ? [] : [catalogueProblem(catalogue, firstPlace(fragments))];
   return {
@@ -73,6 +77,7 @@ export async function itopModel(
     index: new EntityIndex(built.entities),
     modules: ordered.order,
     catalogue,
+    originOf,
     problems: [
       ...standIn,
       ...ordered.problems,

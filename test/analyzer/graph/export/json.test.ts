@@ -44,7 +44,7 @@ const edge: fc.Arbitrary<FlowEdge> = fc.record({
   fields: fc.array(fc.string()),
   categories: fc.uniqueArray(fc.constantFrom("email", "name", "health")),
   sensitivity: fc.constantFrom("ordinary", "sensitive", "art9", "art10", "secret"),
-  evidence: fc.constantFrom("declared", "observed", "both", "claimed"),
+  evidence: fc.constantFrom("declared", "observed", "both", "claimed", "code"),
   leaves: fc.boolean(),
   says: fc.string(),
   location,

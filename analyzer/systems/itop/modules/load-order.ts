@@ -1,7 +1,14 @@
 /** The order iTop loads modules in: by id, each as soon as its dependencies are loaded. */
 import type { Problem } from "../../../model/problem.ts";
 import { withAutoSelected } from "./auto-select.ts";
-import { type Dependency, isSatisfied, namedModules, parseDependency } from "./dependency.ts";
+import {
+  type Dependency,
+  isSatisfied,
+  namedModules,
+  parseDependency,
+  unmetInWords,
+  type Versions,
+} from "./dependency.ts";
 import type { ModuleData } from "../fragments.ts";
 import { chosenModules, dropped, usableModules } from "./modules.ts";
 
@@ -52,10 +59,14 @@ function inDependencyOrder(modules: readonly ModuleData[]): Sorted {
       return false;
     });
   }
+  const found = new Map(modules.map(({ name, version }) => [name, version]));
   const problems = waiting.map(({ module, dependencies }) =>
     dropped(
       module,
-      `it depends on ${unmet(dependencies.filter((each) => !isReady(each)))}, which is not there`,
+      `it depends on ${unmet(
+        dependencies.filter((each) => !isReady(each)),
+        found,
+      )}, which is not met`,
     ),
   );
   return { modules: [...ordered.values()], problems };
@@ -71,13 +82,16 @@ function withoutUnsupported(modules: readonly ModuleData[]): Sorted {
     if (missing.length === 0) versions.set(module.name, module.version);
     else
       problems.push(
-        dropped(module, `it depends on ${unmet(missing)}, which is not chosen (see excludeModules)`),
+        dropped(
+          module,
+          `it depends on ${unmet(missing, versions)}, which is not chosen (see excludeModules)`,
+        ),
       );
     return missing.length === 0;
   });
   return { modules: supported, problems };
 }
 
-function unmet(dependencies: readonly Dependency[]): string {
-  return dependencies.map(({ text }) => text.trim()).join(" and ");
+function unmet(dependencies: readonly Dependency[], found: Versions): string {
+  return dependencies.map((each) => unmetInWords(each, found)).join(" and ");
 }

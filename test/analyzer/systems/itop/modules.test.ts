@@ -80,7 +80,12 @@ describe("dependencies", () => {
     ["clinic-base/<=1.9", false],
     ["clinic-base/=2.0.0", true],
     ["clinic-base/2.1", false],
-    ["clinic-base/", true],
+    ["clinic-base/", false],
+    ["clinic-base/3.0||true", true],
+    ["clinic-base/1.0 && FALSE", false],
+    ["!ward-plan/1.0", false],
+    ["!(ward-plan/1.0)", true],
+    ["clinic-base/2.0 && ! ward-plan/1.0", true],
     ["clinic-base", false],
     ["ward-plan/1.0 || (clinic-base/2.0 && clinic-base/<2.5)", true],
     ["ward-plan/1.0 && clinic-base/2.0", false],
@@ -104,6 +109,16 @@ describe("dependencies", () => {
     expect(names).toEqual([]);
     expect(problems).toMatchObject([{ kind: "module-dropped", location: { line: 2 } }]);
     expect(problems[0]?.message).toContain("itop-structure/3.0.0");
+  });
+
+  it("says which version of the unmet dependency is there", () => {
+    const { problems } = order([
+      module("itop-structure/3.1.2"),
+      module("clinic-hr", { dependencies: ["itop-structure/3.2.0"] }),
+    ]);
+    expect(problems[0]?.message).toContain(
+      "itop-structure/3.2.0 (itop-structure is there in version 3.1.2), which is not met",
+    );
   });
 
   it("drops modules that depend on each other", () => {

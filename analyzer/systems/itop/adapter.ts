@@ -11,6 +11,7 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   module: null,
   datamodel: "model",
   "php-class": "model",
+  "php-head": null,
   dictionary: null,
   config: "config",
   export: null,

@@ -56,6 +56,16 @@ export interface PhpAttributeData {
   readonly location: Location;
 }
 
+/** `class X extends Y` in PHP code, for parents of model classes and types of attributes. */
+export interface PhpHeadData {
+  readonly name: string;
+  /** Without its namespace. */
+  readonly parent: string;
+  /** The class declares a check of values of its own. */
+  readonly checks: boolean;
+  readonly location: Location;
+}
+
 /** `Dict::Add` of one language in one file; entries keep their line for evidence. */
 export interface DictionaryData {
   /** `EN US`, `FR FR` … */
@@ -121,6 +131,7 @@ export interface FragmentData {
   module: ModuleData;
   datamodel: DatamodelData;
   "php-class": PhpClassData;
+  "php-head": PhpHeadData;
   dictionary: DictionaryData;
   config: ConfigData;
   export: ExportData;

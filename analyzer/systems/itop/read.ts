@@ -9,6 +9,7 @@ import { readCsvExport, readRestExport } from "./exports/exports.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
 import { readModuleFile } from "./modules/module-file.ts";
 import { readPhpClasses } from "./model/php-classes.ts";
+import { readPhpHeads } from "./model/php-heads.ts";
 
 export async function readItop(
   file: SourceFile,
@@ -60,7 +61,9 @@ async function readPhpArtefact(
   resources: Resources,
 ): Promise<ReadResult> {
   const source = await file.text();
-  if (kind === "php-file" && !source.text.includes("MetaModel")) return { fragments: [], problems: [] };
+  const heads =
+    kind === "php-file" ? readPhpHeads(source).map((data) => fragment("php-head", file.path, data)) : [];
+  if (kind === "php-file" && !source.text.includes("MetaModel")) return { fragments: heads, problems: [] };
   const engine = await sharedEngine(resources);
   switch (kind) {
     case "module-file": {
@@ -80,7 +83,8 @@ async function readPhpArtefact(
     }
     case "php-file": {
       const { classes, problems } = readPhpClasses(source, engine);
-      return { fragments: classes.map((data) => fragment("php-class", file.path, data)), problems };
+      const declared = classes.map((data) => fragment("php-class", file.path, data));
+      return { fragments: [...declared, ...heads], problems };
     }
     default:
       return kind satisfies never;

@@ -7,9 +7,11 @@ import type { XmlElement } from "../../../source/xml.ts";
 import { catalogueProblem, type CatalogueModel } from "../catalogue/catalogue.ts";
 import { loadCatalogue, standardModules, standardNames } from "../catalogue/catalogue-load.ts";
 import { buildEntities } from "./classes.ts";
+import { phpHeads } from "./php-heads.ts";
 import { dataOf, type ItopFragment, type ModuleData } from "../fragments.ts";
 import { mergeModel } from "../merge/merge.ts";
 import { compiledOnly, newestCompiled, orderedDocuments } from "../modules/document-order.ts";
+import { isLoaded, moduleOfFile } from "../modules/module-of-file.ts";
 import { originLookup } from "../modules/provenance-of.ts";
 import { settingsOf, type Settings } from "../settings/settings.ts";
 import { versionOf, type VersionFound } from "../modules/version-of.ts";
@@ -56,10 +58,15 @@ export async function itopModel(
     version.product ?? version.forCatalogue,
     options.id,
   );
+  const holder = moduleOfFile(modules);
+  const loaded = new Set(ordered.order);
+  const isRun = ({ location }: { readonly location: Location }): boolean =>
+    compiled !== null || isLoaded(location.file, holder, loaded);
   const built = buildEntities({
     system: options.id,
     root: merged.root,
-    phpClasses: dataOf(fragments, "php-class"),
+    phpClasses: dataOf(fragments, "php-class").filter(isRun),
+    php: phpHeads(dataOf(fragments, "php-head").filter(isRun)),
     catalogue,
     dictionaries: dataOf(fragments, "dictionary"),
     setting: settings.lookup,

@@ -8,6 +8,7 @@ import type { DatamodelData, ItopFragment, ModuleData } from "../fragments.ts";
 import type { DeltaDocument } from "../merge/flat.ts";
 import { dictionaryDocument } from "./dictionary-document.ts";
 import { loadOrder, type LoadOrderOptions } from "./load-order.ts";
+import { moduleOfFile } from "./module-of-file.ts";
 
 /** The standard model where its sources were not given: its design, and its modules for dependencies. */
 export interface StandIn {
@@ -51,9 +52,11 @@ export function orderedDocuments(
     documents.filter(({ data }) => data.role === "module" && data.folder === folder);
   for (const module of order) take(ofFolder(module.folder), module.name);
   const dropped = new Set(modules.filter((module) => !order.includes(module)).map(({ folder }) => folder));
-  const loose = documents.filter(
+  const holder = moduleOfFile(modules);
+  const left = documents.filter(
     (each) => !taken.has(each) && each.data.role === "module" && !dropped.has(each.data.folder),
   );
+  const loose = left.filter(({ file }) => holder(file) === undefined);
   take(loose, "");
   take(
     documents.filter(({ data }) => data.role === "customisation"),
@@ -66,6 +69,7 @@ export function orderedDocuments(
       // Of the stand-ins both alternatives are there, and one of each pair drops out without loss.
       ...problems.filter(({ location }) => location.file !== CATALOGUE_FILE),
       ...(modules.length === 0 ? [] : loose.map(withoutModule)),
+      ...left.filter((each) => !loose.includes(each)).map(belowModule),
     ],
   };
 }
@@ -109,6 +113,15 @@ function standInModule({ name, version }: StandardModule): ModuleData {
     phpFiles: [],
     missingKeys: [],
     location: CATALOGUE_LOCATION,
+  };
+}
+
+/** Test data and samples of an extension look like models, and define classes that no installation has. */
+function belowModule({ data }: { readonly data: DatamodelData }): Problem {
+  return {
+    kind: "not-analysed",
+    message: "This file lies in a folder below its module, where iTop reads no data model; it is left out.",
+    location: data.root.location,
   };
 }
 

@@ -5,6 +5,8 @@ import { acceptsExport } from "./exports/exports.ts";
 export type ArtefactKind =
   | "module-file"
   | "datamodel-file"
+  | "installation-file"
+  | "extension-file"
   | "dictionary-file"
   | "config-file"
   | "php-file"
@@ -24,9 +26,17 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
+  if (/\.xml$/i.test(name)) return acceptsXml(name, file);
   if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
   return null;
+}
+
+function acceptsXml(name: string, { head }: SourceFile): ArtefactKind | null {
+  if (/<itop_design[\s>]/.test(head)) return "datamodel-file";
+  if (name === "extension.xml" && /<extension[\s>]/.test(head)) return "extension-file";
+  return /^(?:\uFEFF)?\s*(?:<\?[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<installation[\s>]/.test(head)
+    ? "installation-file"
+    : null;
 }
 
 function acceptsPhp(name: string, file: SourceFile): ArtefactKind | null {

@@ -26,6 +26,48 @@ export interface ModuleData {
   readonly location: Location;
 }
 
+/** One choice of the setup wizard and the choices below it. */
+export interface WizardChoice {
+  readonly code: string;
+  readonly modules: readonly string[];
+  readonly mandatory: boolean;
+  readonly byDefault: boolean;
+  readonly sub: ChoiceGroup;
+}
+
+/** Any number of options, and of alternatives exactly one. */
+export interface ChoiceGroup {
+  readonly options: readonly WizardChoice[];
+  readonly alternatives: readonly WizardChoice[];
+}
+
+/** `installation.xml`, or the answers of a setup (`log/install-<date>.xml`, a file for an unattended one). */
+export interface InstallationData {
+  readonly steps: readonly ChoiceGroup[];
+  /** `null` in a file without that list. */
+  readonly selectedModules: readonly string[] | null;
+  readonly selectedExtensions: readonly string[] | null;
+  readonly environment: string | null;
+  readonly location: Location;
+}
+
+/** `extension.xml`. */
+export interface ExtensionData {
+  readonly code: string;
+  readonly version: string;
+  readonly mandatory: boolean;
+  /** `itop_version_min`. */
+  readonly minimum: string | null;
+  /** As listed; few files list them. */
+  readonly modules: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly location: Location;
+  }[];
+  readonly folder: string;
+  readonly location: Location;
+}
+
 /** `datamodel.*.xml`, `data/<env>.delta.xml`, or a compiled `datamodel-<env>[-with-delta].xml`. */
 export interface DatamodelData {
   readonly root: XmlElement;
@@ -130,6 +172,8 @@ export interface StoreRowsData {
 export interface FragmentData {
   module: ModuleData;
   datamodel: DatamodelData;
+  installation: InstallationData;
+  extension: ExtensionData;
   "php-class": PhpClassData;
   "php-head": PhpHeadData;
   dictionary: DictionaryData;

@@ -7,6 +7,8 @@ import { readConfig } from "./settings/config-file.ts";
 import { readDictionary } from "./model/dictionary-file.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
+import { readExtension } from "./modules/extension-file.ts";
+import { readInstallation } from "./modules/installation-file.ts";
 import { readModuleFile } from "./modules/module-file.ts";
 import { readPhpClasses } from "./model/php-classes.ts";
 import { readPhpHeads } from "./model/php-heads.ts";
@@ -19,6 +21,9 @@ export async function readItop(
   switch (kind) {
     case "datamodel-file":
       return readDatamodel(file);
+    case "installation-file":
+    case "extension-file":
+      return readChoices(file);
     case "rest-export":
       return readRestExport(file);
     case "csv-export":
@@ -53,6 +58,16 @@ async function readDatamodel(file: SourceFile): Promise<ReadResult> {
     designVersion: root.attributes["version"] ?? "1.0",
   };
   return { fragments: [fragment("datamodel", file.path, data)], problems };
+}
+
+async function readChoices(file: SourceFile): Promise<ReadResult> {
+  const { root, problems } = readXml(await file.text());
+  if (root === null) return { fragments: [], problems };
+  const data =
+    root.name === "extension"
+      ? fragment("extension", file.path, readExtension(root, folderOf(file.name)))
+      : fragment("installation", file.path, readInstallation(root));
+  return { fragments: [data], problems };
 }
 
 async function readPhpArtefact(

@@ -12,6 +12,7 @@ export type ExportFamily =
   | "profile"
   | "query"
   | "mailbox"
+  | "installation"
   | "log"
   | "other";
 
@@ -27,6 +28,7 @@ const FAMILIES: readonly (readonly [RegExp, ExportFamily])[] = [
   [/^User(?:Internal|Local|LDAP|External|Token)?$/, "user"],
   [/^Query(?:OQL)?$/, "query"],
   [/^MailInbox\w*$/, "mailbox"],
+  [/^ModuleInstallation$/, "installation"],
   [/^Event(?:[A-Z]\w*)?$/, "log"],
   [/^CMDBChange\w*$/, "log"],
   [/^Synchro(?:Log|Replica)$/, "log"],

@@ -1,5 +1,6 @@
 /** Puts the data model files of one iTop in the order they are merged in, over the catalogue where sources are missing. */
 import type { Problem } from "../../../model/problem.ts";
+import { child, childrenNamed } from "../../../source/xml.ts";
 import { catalogueDesign } from "../catalogue/catalogue-design.ts";
 import type { StandardModule } from "../catalogue/catalogue-load.ts";
 import { CATALOGUE_FILE, CATALOGUE_LOCATION } from "../catalogue/catalogue-location.ts";
@@ -74,15 +75,32 @@ export function orderedDocuments(
   };
 }
 
+/** Stages of the compiler that the compiled model lists among its modules. */
+const STAGES = new Set(["dictionaries", "core", "application", "datamodel-delta"]);
+
 /** A compiled model is the result of the whole stack; module files beside it are already in it. */
 export function compiledOnly(
   compiled: ItopFragment<"datamodel">,
   documents: readonly ItopFragment<"datamodel">[],
+  modules: readonly ModuleData[],
 ): Ordered {
+  const loaded = child(compiled.data.root, "loaded_modules");
+  const names =
+    loaded === undefined
+      ? []
+      : childrenNamed(loaded, "module").map(({ attributes }) => attributes["id"] ?? "");
   const beside = documents.filter((each) => each !== compiled);
   return {
     documents: [{ root: compiled.data.root, module: "", designVersion: compiled.data.designVersion }],
-    order: [],
+    order: names
+      .filter((name) => name !== "" && !STAGES.has(name))
+      .map(
+        (name) =>
+          modules.find((each) => each.name === name) ?? {
+            ...standInModule({ name, version: "" }),
+            location: compiled.data.root.location,
+          },
+      ),
     problems: beside.map(({ data }) => ({
       kind: "not-analysed" as const,
       message: `The compiled model ${compiled.file} already holds the result; this file is not merged again.`,

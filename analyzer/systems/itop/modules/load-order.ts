@@ -10,12 +10,10 @@ import {
   type Versions,
 } from "./dependency.ts";
 import type { ModuleData } from "../fragments.ts";
-import { chosenModules, dropped, usableModules } from "./modules.ts";
+import { dropped, usableModules } from "./modules.ts";
+import { selectModules, type SelectionOptions } from "./selection.ts";
 
-export interface LoadOrderOptions {
-  /** Module names left out, for alternatives that exclude each other. */
-  readonly excludeModules: readonly string[];
-}
+export type LoadOrderOptions = SelectionOptions;
 
 export interface LoadOrder {
   readonly order: readonly ModuleData[];
@@ -29,7 +27,7 @@ export interface LoadOrder {
 export function loadOrder(found: readonly ModuleData[], options: LoadOrderOptions): LoadOrder {
   const usable = usableModules(found);
   const sorted = inDependencyOrder(usable.modules);
-  const chosen = chosenModules(sorted.modules, options.excludeModules);
+  const chosen = selectModules(sorted.modules, options);
   const selected = withAutoSelected(chosen.modules);
   const supported = withoutUnsupported(selected.modules);
   const parts = [usable, sorted, chosen, selected, supported];

@@ -19,7 +19,7 @@ export interface Itop {
   says(kind: Problem["kind"]): readonly string[];
 }
 
-export type Files = Readonly<Record<string, string>>;
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export async function itop(files: Files, config: SystemConfig = {}): Promise<Itop> {
   const problems: Problem[] = [];

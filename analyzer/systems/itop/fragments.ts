@@ -19,6 +19,8 @@ export interface ModuleData {
   readonly visible: boolean;
   /** PHP expression over `SetupInfo::ModuleIsSelected`, `null` when absent. */
   readonly autoSelect: string | null;
+  /** What the setup writes into the configuration, as `<module>/<key>`. */
+  readonly settings?: readonly ConfigValue[];
   /** PHP files listed under `datamodel`. */
   readonly phpFiles: readonly string[];
   /** Keys iTop demands and the file lacks; with any, iTop ignores the module. */

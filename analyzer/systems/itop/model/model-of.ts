@@ -17,6 +17,7 @@ import { installedBy } from "../modules/installed.ts";
 import { isLoaded, moduleOfFile } from "../modules/module-of-file.ts";
 import type { SelectionOptions } from "../modules/selection.ts";
 import { originLookup } from "../modules/provenance-of.ts";
+import { moduleDefaults } from "../settings/module-defaults.ts";
 import { settingsOf, type Settings } from "../settings/settings.ts";
 import { versionOf, type VersionFound } from "../modules/version-of.ts";
 
@@ -65,6 +66,7 @@ export async function itopModel(
     dataOf(fragments, "config"),
     version.product ?? version.forCatalogue,
     options.id,
+    moduleDefaults(ordered.order, merged.root),
   );
   const holder = moduleOfFile(modules);
   const loaded = new Set(ordered.order);

@@ -7,7 +7,7 @@ import type { XmlElement } from "../../../source/xml.ts";
 import { catalogueProblem, type CatalogueModel } from "../catalogue/catalogue.ts";
 import { loadCatalogue, standardModules, standardNames } from "../catalogue/catalogue-load.ts";
 import { buildEntities } from "./classes.ts";
-import { phpHeads } from "./php-heads.ts";
+import { phpHeads, snippetHeads } from "./php-heads.ts";
 import { dataOf, type ItopFragment, type ModuleData } from "../fragments.ts";
 import { mergeModel } from "../merge/merge.ts";
 import { compiledOnly, newestCompiled, orderedDocuments } from "../modules/document-order.ts";
@@ -76,7 +76,7 @@ export async function itopModel(
     system: options.id,
     root: merged.root,
     phpClasses: dataOf(fragments, "php-class").filter(isRun),
-    php: phpHeads(dataOf(fragments, "php-head").filter(isRun)),
+    php: phpHeads([...dataOf(fragments, "php-head").filter(isRun), ...snippetHeads(merged.root)]),
     catalogue,
     dictionaries: dataOf(fragments, "dictionary"),
     setting: settings.lookup,
@@ -106,7 +106,11 @@ function selectionOf(
   fragments: readonly Fragment[],
   { excludeModules, modules, choices }: SystemOptions,
 ): SelectionOptions {
-  const installations = dataOf(fragments, "installation");
+  // Extensions come with answers for the set-up of their tests.
+  const holder = moduleOfFile(dataOf(fragments, "module"));
+  const installations = dataOf(fragments, "installation").filter(
+    ({ location }) => holder(location.file) === undefined,
+  );
   return {
     excludeModules,
     ...(modules === undefined ? {} : { modules }),

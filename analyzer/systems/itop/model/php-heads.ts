@@ -1,5 +1,6 @@
 /** Heads of PHP classes the model builds on without declaring them: parents of its classes, and types of attributes. */
-import type { SourceText } from "../../../source/text.ts";
+import { SourceText } from "../../../source/text.ts";
+import { child, childrenNamed, textOf, type XmlElement } from "../../../source/xml.ts";
 import type { PhpHeadData } from "../fragments.ts";
 
 /**
@@ -30,6 +31,17 @@ export function readPhpHeads(source: SourceText): readonly PhpHeadData[] {
     } else if (open !== null && method !== undefined && CHECKS.test(method)) open.checks = true;
   }
   return heads;
+}
+
+/** The same of the PHP that a model carries in its snippets; the place is that of the snippet. */
+export function snippetHeads(root: XmlElement): readonly PhpHeadData[] {
+  const snippets = child(root, "snippets");
+  if (snippets === undefined) return [];
+  return childrenNamed(snippets, "snippet").flatMap((snippet) => {
+    const { location } = snippet;
+    const code = new SourceText(location.file, textOf(child(snippet, "content")));
+    return readPhpHeads(code).map((head) => ({ ...head, location }));
+  });
 }
 
 /** What PHP code says of its classes, by lower-case name: of two declarations the first counts. */

@@ -27,8 +27,9 @@ export function parseDependency(text: string): Dependency {
   return { text, expression: parseBoolean(text.replaceAll(NEGATED_NAME, "false"), TERM) };
 }
 
-/** The dependency as written, with the version of each module it names that is there all the same. */
+/** The dependency as written, with what is there of it all the same. */
 export function unmetInWords(dependency: Dependency, found: Versions): string {
+  if (isSatisfied(dependency, found)) return `${dependency.text.trim()} (which is left out itself)`;
   const versions = [...new Set(namedModules(dependency))].flatMap((name) => {
     const version = found.get(name);
     return version === undefined ? [] : `${name} is there in version ${version}`;

@@ -165,6 +165,17 @@ describe("what an instance tells of its modules", () => {
     expect(JSON.stringify(read)).not.toMatch(/carvalho|N0t-For-You/);
   });
 
+  it("is not in answers for the tests of an extension", async () => {
+    const answers =
+      "<installation><selected_modules><item>clinic-base</item></selected_modules></installation>";
+    const { modules, says } = await names(
+      {},
+      { ...CLINIC, "extensions/clinic-hr/test/install.xml": answers },
+    );
+    expect(modules).toContain("ward-plan");
+    expect(says("not-analysed")).toEqual([]);
+  });
+
   it("may be the choices answered to an unattended setup", async () => {
     const answers =
       "<installation><selected_modules/><selected_extensions><item>beds</item></selected_extensions></installation>";

@@ -121,6 +121,16 @@ describe("dependencies", () => {
     );
   });
 
+  it("says so where the dependency is there and left out itself", () => {
+    const { problems } = order([
+      module("ward-plan", { dependencies: ["clinic-base/1.0"] }),
+      module("night-shift", { dependencies: ["ward-plan/1.0"] }),
+    ]);
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("it depends on ward-plan/1.0 (which is left out itself)"),
+    );
+  });
+
   it("drops modules that depend on each other", () => {
     const circle = [module("a", { dependencies: ["b/1"] }), module("b", { dependencies: ["a/1"] })];
     expect(order(circle)).toMatchObject({

@@ -134,6 +134,18 @@ describe("a PHP class behind a class of the model", () => {
     expect(says("unresolved")).toEqual([]);
   });
 
+  it("may stand in a snippet of the model", async () => {
+    const snippet = `<snippets><snippet id="ward" _delta="define"><content><![CDATA[
+      class _Ward extends Place {}]]></content></snippet></snippets>`;
+    const { field, says } = await itop(
+      module("ward-plan", {
+        model: ward("_Ward").replace("Place</parent><php", "cmdbAbstractObject</parent><php") + snippet,
+      }),
+    );
+    expect(field("Ward", "street")?.declaredIn).toBe("Place");
+    expect(says("unresolved")).toEqual([]);
+  });
+
   it("gives way to the parent in the model where its code was not read, and says so", async () => {
     const { field, problems } = await itop(module("ward-plan", { model: ward("_Ward") }));
     expect(field("Ward", "street")).toBeDefined();

@@ -13,9 +13,13 @@ const TOKENS =
 /** Methods by which an attribute type checks what is put into it. */
 const CHECKS = /^(?:CheckFormat|CheckValue|GetValidationPattern)$/i;
 
-/** Attribute types, the convention for PHP parents, and direct descendants of iTop's own roots. */
-const MATTERS = /^_|^Attribute[A-Z]/;
-const ROOTS = /^(?:cmdbAbstractObject|CMDBObject|DBObject)$/;
+/**
+ * Heads that can stand behind a model: attribute types, what convention names a PHP parent, and what extends iTop's
+ * roots or the classes extensions build on. Of the thousands of other classes of an iTop none does.
+ */
+const MATTERS = /^(?:_|Abstract)|^Attribute[A-Z]/;
+const ROOTS =
+  /^(?:cmdbAbstractObject|CMDBObject|DBObject|User(?:Internal)?|Action(?:Notification|Email)?|Trigger(?:OnObject)?|Event(?:Notification)?|AsyncTask|Query|Ticket|Contact|Person|FunctionalCI)$/;
 
 export function readPhpHeads(source: SourceText): readonly PhpHeadData[] {
   if (!/\bextends\b/.test(source.text)) return [];

@@ -18,6 +18,12 @@ describe("heads of PHP classes", () => {
     ]);
   });
 
+  it("are those that may stand behind a class of a model", () => {
+    const code =
+      "abstract class Pass extends User {} class Gate extends AbstractGate {} class Menu extends Bar {}";
+    expect(heads(code).map(([name]) => name)).toEqual(["Pass", "Gate"]);
+  });
+
   it.each([
     ["// class AttributeX extends AttributeString"],
     ["# class AttributeX extends AttributeString"],

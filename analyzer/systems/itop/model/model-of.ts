@@ -7,6 +7,7 @@ import type { XmlElement } from "../../../source/xml.ts";
 import { catalogueProblem, type CatalogueModel } from "../catalogue/catalogue.ts";
 import { loadCatalogue, standardModules, standardNames } from "../catalogue/catalogue-load.ts";
 import { buildEntities } from "./classes.ts";
+import { addedByCode } from "./code-in-model.ts";
 import { phpHeads, snippetHeads } from "./php-heads.ts";
 import { dataOf, type ItopFragment, type ModuleData } from "../fragments.ts";
 import { mergeModel } from "../merge/merge.ts";
@@ -97,6 +98,7 @@ export async function itopModel(
       ...ordered.problems,
       ...merged.problems.filter((problem) => base === null || !isBeyondCatalogue(problem)),
       ...built.problems,
+      ...addedByCode(merged.root),
       ...settings.problems,
     ],
   };

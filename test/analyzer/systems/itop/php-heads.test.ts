@@ -163,6 +163,22 @@ describe("a PHP class behind a class of the model", () => {
   });
 });
 
+describe("PHP in a model that adds fields when it runs", () => {
+  it("is named, one problem for each piece of code", async () => {
+    const code = "<![CDATA[MetaModel::Init_AddAttribute(new AttributeString('bell', array()), 'Ward');]]>";
+    const model = `${classOf("Ward").replace("<fields>", `<methods><method id="Init"><code>${code}</code></method><method id="Plain"><code>return 1;</code></method></methods><fields>`)}
+      <snippets><snippet id="late" _delta="define"><content>${code}</content></snippet></snippets>`;
+    const { problems } = await itop(module("ward-plan", { model }));
+    expect(problems.filter(({ message }) => message.includes("by PHP code"))).toMatchObject([
+      {
+        message: "The snippet late adds fields by PHP code, which is not run.",
+        lost: "the fields this code adds",
+      },
+      { message: "The method Ward::Init adds fields by PHP code, which is not run." },
+    ]);
+  });
+});
+
 describe("a data model file below the folder of its module", () => {
   it("is not merged, because iTop reads none there", async () => {
     const { entity, says } = await itop({

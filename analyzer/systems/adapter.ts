@@ -45,6 +45,10 @@ export interface SystemOptions {
   readonly internalDomains: readonly string[];
   /** Module names left out of the load order, for alternatives that exclude each other. */
   readonly excludeModules: readonly string[];
+  /** Names of the modules that are installed; absent when not told. */
+  readonly modules?: readonly string[];
+  /** Codes of the setup choices that were picked; absent when not told. */
+  readonly choices?: readonly string[];
   /** Name of a profile that ships with the product (`ivanti-service-manager-cloud`); `null` without one. */
   readonly profile: string | null;
   /** Where `art30.yaml` says so, for problems about the options. */

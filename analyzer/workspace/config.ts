@@ -24,6 +24,17 @@ const SystemSchema = Type.Object(
     excludeModules: Type.Optional(
       Type.Array(Type.String(), { description: "Modules that are not installed." }),
     ),
+    modules: Type.Optional(
+      Type.Array(Type.String(), {
+        description: "Modules that are installed, besides those the setup adds by itself.",
+      }),
+    ),
+    choices: Type.Optional(
+      Type.Array(Type.String(), {
+        description:
+          "Choices of the setup wizard that were picked, by extension code; extensions come on top.",
+      }),
+    ),
   },
   { additionalProperties: false },
 );

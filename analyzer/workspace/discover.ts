@@ -154,6 +154,8 @@ class Discoverer {
       region: system.region ?? null,
       internalDomains: (this.#config.internalDomains ?? []).map((domain) => domain.toLowerCase()),
       excludeModules: system.excludeModules ?? [],
+      ...(system.modules === undefined ? {} : { modules: system.modules }),
+      ...(system.choices === undefined ? {} : { choices: system.choices }),
       profile: system.profile ?? null,
       location: null,
     };

@@ -12,14 +12,16 @@ export interface ItopTree {
   readonly model: ItopModel;
 }
 
-/** `without` names modules to leave out, which chooses between alternatives. */
+/** `without` names modules to leave out, `choices` what the setup was asked for; either chooses between alternatives. */
 export async function readItopTree(
   folders: readonly string[],
   version: string,
   without: readonly string[] = [],
+  choices: readonly string[] | null = null,
 ): Promise<ItopTree> {
   const paths = folders.map((folder) => resolve(folder).slice(1));
-  const itop = { adapter: "itop" as const, paths, version, excludeModules: [...without] };
+  const asked = choices === null ? {} : { choices: [...choices] };
+  const itop = { adapter: "itop" as const, paths, version, excludeModules: [...without], ...asked };
   const sink = { problem: () => {}, suppressible: () => {} };
   const [input] = discover(diskReader("/"), { systems: { itop } }, [itopAdapter], sink).systems;
   if (input === undefined) throw new Error(`nothing of an iTop in ${folders.join(", ")}`);

@@ -13,6 +13,8 @@ import { acceptsImportRun } from "./synchro/import-run.ts";
 export type ArtefactKind =
   | "module-file"
   | "datamodel-file"
+  | "installation-file"
+  | "extension-file"
   | "dictionary-file"
   | "config-file"
   | "php-file"
@@ -42,7 +44,7 @@ const ROOT_WITHOUT_MODEL = new Set(
 export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
-  if (/\.xml$/i.test(name)) return acceptsXml(file);
+  if (/\.xml$/i.test(name)) return acceptsXml(name, file);
   if (/\.(json|jsonl|ndjson|csv)$/i.test(name))
     return acceptsExport(file) ?? acceptsDefinition(file) ?? acceptsImportFile(file);
   if (/\.(html?|xlsx?)$/i.test(name)) return acceptsExport(file) ?? acceptsImportRun(file);
@@ -55,8 +57,12 @@ export function acceptsItop(file: SourceFile): ArtefactKind | null {
   );
 }
 
-function acceptsXml(file: SourceFile): ArtefactKind | null {
-  if (/<itop_design[\s>]/.test(file.head)) return "datamodel-file";
+function acceptsXml(name: string, file: SourceFile): ArtefactKind | null {
+  const { head } = file;
+  if (/<itop_design[\s>]/.test(head)) return "datamodel-file";
+  if (name === "extension.xml" && /<extension[\s>]/.test(head)) return "extension-file";
+  if (/^(?:\uFEFF)?\s*(?:<\?[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<installation[\s>]/.test(head))
+    return "installation-file";
   return acceptsParameters(file) ?? acceptsDump(file) ?? acceptsExport(file);
 }
 

@@ -10,7 +10,10 @@ import { readItop } from "./read.ts";
 const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   module: null,
   datamodel: "model",
+  installation: null,
+  extension: null,
   "php-class": "model",
+  "php-head": null,
   dictionary: null,
   config: "config",
   export: null,

@@ -3,12 +3,9 @@ import { sharedEngine } from "../../source/engine.ts";
 import { readXml } from "../../source/read-xml.ts";
 import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
-import { declaresCollector, readCollectorClasses } from "./collector/collector-class-file.ts";
 import { readDefinition } from "./collector/definition-file.ts";
 import { readParameters } from "./collector/parameters-file.ts";
-import { codeOfInterest, phpOfInterest, readElements, readPhpCode } from "./code/read-code.ts";
-import { readConfig } from "./settings/config-file.ts";
-import { readDictionary } from "./model/dictionary-file.ts";
+import { codeOfInterest, readElements } from "./code/read-code.ts";
 import { readDump } from "./dump/read-dump.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
 import { readHtmlExport } from "./exports/html-export.ts";
@@ -17,8 +14,9 @@ import { readXmlExport } from "./exports/xml-export.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
 import { readLogFile } from "./log-files/log-file.ts";
 import { readMail } from "./mail/sent-mail.ts";
-import { readModuleFile } from "./modules/module-file.ts";
-import { readPhpClasses } from "./model/php-classes.ts";
+import { readExtension } from "./modules/extension-file.ts";
+import { readInstallation } from "./modules/installation-file.ts";
+import { readPhpArtefact } from "./read-php.ts";
 import { readImportFile } from "./synchro/import-file.ts";
 import { readImportRun } from "./synchro/import-run.ts";
 
@@ -30,6 +28,9 @@ export async function readItop(
   switch (kind) {
     case "datamodel-file":
       return readDatamodel(file, resources);
+    case "installation-file":
+    case "extension-file":
+      return readChoices(file);
     case "rest-export":
       return readRestExport(file);
     case "csv-export":
@@ -95,50 +96,14 @@ async function readDatamodel(file: SourceFile, resources: Resources): Promise<Re
   };
 }
 
-async function readPhpArtefact(
-  file: SourceFile,
-  kind: "module-file" | "dictionary-file" | "config-file" | "php-file",
-  resources: Resources,
-): Promise<ReadResult> {
-  const source = await file.text();
-  const collects = kind === "php-file" && declaresCollector(source.text);
-  const hasCode = kind === "php-file" && phpOfInterest(source, file.name);
-  if (kind === "php-file" && !collects && !hasCode && !source.text.includes("MetaModel"))
-    return { fragments: [], problems: [] };
-  const engine = await sharedEngine(resources);
-  if (collects) {
-    const { classes, problems } = readCollectorClasses(source, engine, file.name);
-    return { fragments: classes.map((data) => fragment("collector-class", file.path, data)), problems };
-  }
-  switch (kind) {
-    case "module-file": {
-      const { module, problems } = readModuleFile(source, engine, file.name);
-      return { fragments: module === null ? [] : [fragment("module", file.path, module)], problems };
-    }
-    case "dictionary-file": {
-      const { dictionaries, problems } = readDictionary(source, engine);
-      return { fragments: dictionaries.map((data) => fragment("dictionary", file.path, data)), problems };
-    }
-    case "config-file": {
-      const { config, problems } = readConfig(source, engine);
-      return {
-        fragments: config.values.length === 0 ? [] : [fragment("config", file.path, config)],
-        problems,
-      };
-    }
-    case "php-file": {
-      const { classes, problems } = readPhpClasses(source, engine);
-      const found = classes.map((data) => fragment("php-class", file.path, data));
-      if (!hasCode) return { fragments: found, problems };
-      const read = readPhpCode(source, engine, problems.length === 0);
-      return {
-        fragments: [...found, ...read.code.map((code) => fragment("code", file.path, code))],
-        problems: [...problems, ...read.problems],
-      };
-    }
-    default:
-      return kind satisfies never;
-  }
+async function readChoices(file: SourceFile): Promise<ReadResult> {
+  const { root, problems } = readXml(await file.text());
+  if (root === null) return { fragments: [], problems };
+  const data =
+    root.name === "extension"
+      ? fragment("extension", file.path, readExtension(root, folderOf(file.name)))
+      : fragment("installation", file.path, readInstallation(root));
+  return { fragments: [data], problems };
 }
 
 /** `data/production.delta.xml` comes last, `datamodel-production-with-delta.xml` is a whole model of its own. */

@@ -14,6 +14,7 @@ export type ExportFamily =
   | "audit-category"
   | "audit-rule"
   | "mailbox"
+  | "installation"
   | "log"
   | "other";
 
@@ -31,6 +32,7 @@ const FAMILIES: readonly (readonly [RegExp, ExportFamily])[] = [
   [/^AuditCategory$/, "audit-category"],
   [/^AuditRule$/, "audit-rule"],
   [/^MailInbox\w*$/, "mailbox"],
+  [/^ModuleInstallation$/, "installation"],
   [/^Event(?:[A-Z]\w*)?$/, "log"],
   [/^CMDBChange\w*$/, "log"],
   [/^Synchro(?:Log|Replica)$/, "log"],

@@ -37,6 +37,8 @@ export function definitionFields(className: string, fields: Fields): Fields {
       return pick(fields, ["userid", "allowed_org_id"]);
     case "profile":
       return pick(fields, ["name", "description"]);
+    case "installation":
+      return pick(fields, ["name", "version", "installed", "parent_id"]);
     case "source":
       return sourceFields(fields);
     case "mailbox":

@@ -1,7 +1,8 @@
 /** What changed between two design versions, as rewritings of the tree; versions that are not listed changed nothing. */
-import { at, child, isElement, textOf, type XmlElement, type XmlNode } from "../../../source/xml.ts";
+import { at, child, isElement, textOf, type XmlElement } from "../../../source/xml.ts";
 import type { DesignVersion } from "./design-version.ts";
-import { rewriteAt } from "./rewrite-tree.ts";
+import { movedFlag } from "./moved-flag.ts";
+import { addAt, rewriteAt } from "./rewrite-tree.ts";
 
 type Step = (root: XmlElement) => XmlElement;
 
@@ -22,6 +23,10 @@ export const DESIGN_STEPS: Readonly<Partial<Record<DesignVersion, Step>>> = {
 
 const FIELD = ["classes", "class*", "fields", "field"];
 const PROPERTIES = ["classes", "class*", "properties"];
+const CLASS_SECTIONS = [
+  ["classes", "class*"],
+  ["meta", "classes", "class*"],
+];
 
 /** 1.1: `<transition><stimulus>ev_assign</stimulus>` became `<transition id="ev_assign">`. */
 const idsOfTransitions: Step = (root) =>
@@ -43,9 +48,9 @@ const idsOfThresholds: Step = (root) =>
 const idsOfActions: Step = (root) =>
   rewriteAt(root, ["user_rights", "profiles", "profile", "groups", "group", "actions", "action"], (node) => {
     const { "xsi:type": type, ...rest } = node.attributes;
-    if (type === undefined) return node;
-    const id = type === "stimulus" ? `stimulus:${rest["id"] ?? ""}` : `action:${type}`;
-    return { ...node, attributes: { ...rest, id } };
+    const { id = "" } = rest;
+    if (id !== "" && type !== "stimulus") return node;
+    return { ...node, attributes: { ...rest, id: id === "" ? `action:${type ?? ""}` : `stimulus:${id}` } };
   });
 
 /** 1.1: an enumeration's value without id is identified by its text. */
@@ -62,27 +67,45 @@ const idsOfEnumValues: Step = (root) =>
 
 /** 1.7: the standard model has these two nodes now, so a definition of the whole became one of each part. */
 const pushDownDefine: Step = (root) => {
-  const branding = rewriteAt(root, ["branding"], defineChildren);
+  const branding = rewriteAt(root, ["branding"], (node) =>
+    // Of the branding only logos and themes; other parts are merged from now on.
+    isDefined(node)
+      ? rewriteAt(defineChildren(node, /^(main|login|portal)_logo$/), ["themes", "theme"], defined)
+      : node,
+  );
   return rewriteAt(branding, ["module_designs", "module_design"], (design) =>
     design.attributes["id"] === "itop-portal"
-      ? rewriteAt(design, ["forms", "form", "properties"], defineChildren)
+      ? rewriteAt(design, ["forms", "form", "properties"], (node) =>
+          isDefined(node) ? defineChildren(node, /./) : node,
+        )
       : design,
   );
 };
 
-function defineChildren(node: XmlElement): XmlElement {
-  const { _delta, ...attributes } = node.attributes;
-  if (_delta !== "define") return node;
+function isDefined({ attributes }: XmlElement): boolean {
+  return attributes["_delta"] === "define";
+}
+
+function defined(node: XmlElement): XmlElement {
+  return { ...node, attributes: { ...node.attributes, _delta: "define" } };
+}
+
+function defineChildren(node: XmlElement, names: RegExp): XmlElement {
+  const { _delta: _, ...attributes } = node.attributes;
   const children = node.children.map((part) =>
-    isElement(part) ? { ...part, attributes: { ...part.attributes, _delta: "define" } } : part,
+    isElement(part) && names.test(part.name) ? defined(part) : part,
   );
   return { ...node, attributes, children };
 }
 
+/** Constants of the legacy portal; others whose name begins alike are somebody's own. */
+const LEGACY_CONSTANT =
+  /^PORTAL_(POWER_USER_PROFILE|(VALIDATE_)?SERVICE_?(SUB)?CATEGORY_QUERY|ALL_PARAMS|SET_TYPE_FROM|TYPE_TO_CLASS|TICKETS_SEARCH_(CRITERIA|FILTER_(service|caller)_id)|(INCIDENT|USERREQUEST)_(PUBLIC_LOG|USER_COMMENT|FORM_ATTRIBUTES|TYPE|(LIST|CLOSED|DETAILS)_ZLIST|DISPLAY_(POWERUSER_)?QUERY))$/;
+
 /** 1.7: the old portal and its constants are gone. */
 const withoutLegacyPortal: Step = (root) => {
   const constants = rewriteAt(root, ["constants", "constant"], (node) =>
-    node.attributes["id"]?.startsWith("PORTAL_") === true ? null : node,
+    LEGACY_CONSTANT.test(node.attributes["id"] ?? "") ? null : node,
   );
   return rewriteAt(constants, ["portals", "portal"], (node) =>
     node.attributes["id"] === "legacy_portal" ? null : node,
@@ -90,25 +113,30 @@ const withoutLegacyPortal: Step = (root) => {
 };
 
 const withoutDisplayTemplate: Step = (root) =>
-  rewriteAt(root, [...PROPERTIES, "display_template"], () => null);
+  CLASS_SECTIONS.reduce(
+    (tree, section) => rewriteAt(tree, [...section, "properties", "display_template"], () => null),
+    root,
+  );
 
 /** 3.0: `lifecycle/attribute` became `properties/fields_semantic/state_attribute`. */
 const stateAttribute: Step = (root) =>
-  ["classes", "meta"].reduce(
-    (tree, section) =>
-      rewriteAt(
-        tree,
-        section === "meta" ? ["meta", "classes", "class*"] : ["classes", "class*"],
-        moveStateAttribute,
-      ),
-    root,
-  );
+  CLASS_SECTIONS.reduce((tree, section) => rewriteAt(tree, section, moveStateAttribute), root);
 
 function moveStateAttribute(klass: XmlElement): XmlElement {
   const attribute = at(klass, "lifecycle", "attribute");
   if (attribute === undefined) return klass;
   const without = rewriteAt(klass, ["lifecycle", "attribute"], () => null);
-  return addAt(without, ["properties", "fields_semantic"], { ...attribute, name: "state_attribute" });
+  const flag = movedFlag(
+    [attribute, child(klass, "lifecycle"), klass],
+    [at(klass, "properties", "fields_semantic"), child(klass, "properties"), klass],
+  );
+  if (flag === null) return without;
+  const attributes: XmlElement["attributes"] = flag === "" ? {} : { _delta: flag };
+  return addAt(without, ["properties", "fields_semantic"], {
+    ...attribute,
+    name: "state_attribute",
+    attributes,
+  });
 }
 
 /** 3.0: the text of every value, whatever the field's type, moved into `<code>`. */
@@ -147,18 +175,4 @@ function childIntoId(node: XmlElement, name: string): XmlElement {
   if (source === undefined) return node;
   const children = node.children.filter((each) => each !== source);
   return { ...node, attributes: { ...node.attributes, id: textOf(source) }, children };
-}
-
-/** Appends a node below a path, creating what is missing of it where the node stands. */
-function addAt(parent: XmlElement, path: readonly string[], node: XmlElement): XmlElement {
-  const [name, ...rest] = path;
-  if (name === undefined) return { ...parent, children: [...parent.children, node] };
-  const existing = child(parent, name);
-  const start: XmlElement = existing ?? { name, attributes: {}, children: [], location: node.location };
-  const extended = addAt(start, rest, node);
-  const children: readonly XmlNode[] =
-    existing === undefined
-      ? [...parent.children, extended]
-      : parent.children.map((each) => (each === existing ? extended : each));
-  return { ...parent, children };
 }

@@ -33,7 +33,8 @@ export interface MergeFailure {
 /** Only the first failure of a document is what iTop would report: it stops there. */
 export function mergeProblem(failure: MergeFailure, firstOfDocument: boolean): Problem {
   const says = `iTop ${reactionTo(failure.code)}: ${failure.element} ${failure.reason}.`;
-  const stops = ` iTop would stop here and refuse module ${failure.module || "of the customisation"}; the analysis goes on without this element.`;
+  const what = failure.module === "" ? "the file" : `module ${failure.module}`;
+  const stops = ` iTop would not compile this: it stops here and refuses ${what}; the analysis goes on without this element.`;
   return {
     kind: "merge",
     message: firstOfDocument ? says + stops : says,

@@ -1,5 +1,5 @@
-/** Replaces the elements at a path of a tree; everything else is shared with the old tree. */
-import { isElement, type XmlElement, type XmlNode } from "../../../source/xml.ts";
+/** Replaces or adds elements at a path of a tree; everything else is shared with the old tree. */
+import { child, isElement, type XmlElement, type XmlNode } from "../../../source/xml.ts";
 
 /**
  * `change` gets every element the path leads to and returns its replacement, `null` to leave it out.
@@ -25,4 +25,18 @@ export function rewriteAt(
     changed ||= result !== node;
   }
   return changed ? { ...parent, children } : parent;
+}
+
+/** Appends a node below a path, creating what is missing of it where the node stands. */
+export function addAt(parent: XmlElement, path: readonly string[], node: XmlElement): XmlElement {
+  const [name, ...rest] = path;
+  if (name === undefined) return { ...parent, children: [...parent.children, node] };
+  const existing = child(parent, name);
+  const start: XmlElement = existing ?? { name, attributes: {}, children: [], location: node.location };
+  const extended = addAt(start, rest, node);
+  const children: readonly XmlNode[] =
+    existing === undefined
+      ? [...parent.children, extended]
+      : parent.children.map((each) => (each === existing ? extended : each));
+  return { ...parent, children };
 }

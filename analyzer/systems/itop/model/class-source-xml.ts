@@ -52,6 +52,9 @@ function readClass(element: XmlElement, name: string, nestedIn: string | null): 
       textOf(at(element, "php_parent", "name")) ||
       textOf(child(element, "parent")) ||
       (nestedIn ?? "cmdbAbstractObject"),
+    ...(textOf(at(element, "php_parent", "name")) === "" || textOf(child(element, "parent")) === ""
+      ? {}
+      : { modelParent: textOf(child(element, "parent")) }),
     abstract: textOf(at(properties, "abstract")) === "true",
     isLink: textOf(at(properties, "is_link")) === "1" || textOf(at(properties, "is_link")) === "true",
     categories: commaList(textOf(at(properties, "category"))),

@@ -5,6 +5,8 @@ export interface ClassSource {
   readonly name: string;
   /** Parent that counts at run time; may be a PHP class that is no class of the model. */
   readonly parent: string;
+  /** Parent the model XML names where a PHP class stands before it; used when that class was not read. */
+  readonly modelParent?: string;
   readonly abstract: boolean;
   readonly isLink: boolean;
   readonly categories: readonly string[];

@@ -1,6 +1,7 @@
 /** Inheritance between declared classes as the run time sees it: persistent parents only. */
 import type { Problem } from "../../../model/problem.ts";
 import type { ClassSource } from "./class-source.ts";
+import { headKey } from "./php-heads.ts";
 
 export interface ClassNode {
   readonly source: ClassSource;
@@ -104,16 +105,31 @@ function resolve(
     const ancestor: ClassSource | undefined = byName.get(at);
     if (ancestor !== undefined) return { ancestor, tracked, missing: null };
     if (at === "CMDBObject") tracked = true;
-    const next: string | null | undefined = phpParents.get(at.toLowerCase()) ?? KNOWN_BASES[at];
-    // A PHP class that was not read: almost all business classes extend cmdbAbstractObject.
-    if (next === undefined) return { ancestor: null, tracked: true, missing: at };
+    const next: string | null | undefined = phpParents.get(headKey(at)) ?? KNOWN_BASES[at];
+    if (next === undefined) return standIn(source, at, byName);
     at = next;
   }
   return { ancestor: null, tracked, missing: null };
 }
 
-function missingParent({ name, location }: ClassSource, parent: string): readonly Problem[] {
+/**
+ * For a PHP class that was not read the parent in the model stands in, which it extends by convention; without one,
+ * the common root: almost all business classes extend cmdbAbstractObject.
+ */
+function standIn(
+  { modelParent }: ClassSource,
+  missing: string,
+  byName: ReadonlyMap<string, ClassSource>,
+): Resolved {
+  return { ancestor: byName.get(modelParent ?? "") ?? null, tracked: true, missing };
+}
+
+function missingParent({ name, location, modelParent }: ClassSource, parent: string): readonly Problem[] {
   if (location === null) return [];
+  if (modelParent !== undefined && modelParent !== parent) {
+    const message = `The class ${name} extends ${parent}, whose code was not read; its parent in the model, ${modelParent}, stands in.`;
+    return [{ kind: "unresolved", message, location }];
+  }
   return [
     {
       kind: "unresolved",

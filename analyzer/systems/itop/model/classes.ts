@@ -15,6 +15,7 @@ import { fieldsOf, type FieldContext, type OriginLookup } from "./fields.ts";
 import type { DictionaryData, PhpClassData } from "../fragments.ts";
 import { archiveRoot, obsolescenceOf } from "./implicit.ts";
 import { Dictionary } from "./labels.ts";
+import { NO_PHP_HEADS, type PhpHeads } from "./php-heads.ts";
 import { roleOf } from "./roles.ts";
 import { tagSetClasses } from "./tagset-classes.ts";
 import type { SettingLookup } from "./validation.ts";
@@ -29,8 +30,8 @@ export interface ModelInput {
   readonly dictionaries: readonly DictionaryData[];
   readonly setting: SettingLookup;
   readonly originOf: OriginLookup;
-  /** Parent of each PHP class that was seen, by name in lower case; for helper classes and attribute types. */
-  readonly phpParents?: ReadonlyMap<string, string>;
+  /** PHP classes behind model classes and attribute types, as far as code was read. */
+  readonly php?: PhpHeads;
 }
 
 export interface EffectiveModel {
@@ -40,12 +41,12 @@ export interface EffectiveModel {
 }
 
 export function buildEntities(input: ModelInput): EffectiveModel {
-  const phpParents = input.phpParents ?? new Map<string, string>();
+  const php = input.php ?? NO_PHP_HEADS;
   const root = input.root ?? (input.catalogue === null ? null : catalogueDesign(input.catalogue));
   const xml = root === null ? { classes: [], problems: [] } : xmlClasses(root);
   const declared = declaredClasses(xml.classes, input);
-  const tree = classTree([...declared, ...tagSetClasses(declared)], phpParents);
-  const types = new FieldTypes(typeParents(root, phpParents));
+  const tree = classTree([...declared, ...tagSetClasses(declared)], php.parents);
+  const types = new FieldTypes(typeParents(root, php.parents), php.checked);
   const fields = new EffectiveFields(tree.nodes, types);
   const context: FieldContext = {
     system: input.system,

@@ -41,6 +41,8 @@ class DictionaryReader {
   readonly #literals: PhpLiteralReader;
   /** Arrays that `$aEntries = array(…);` put into a variable, still unread. */
   readonly #arrays = new Map<string, SyntaxNode>();
+  /** Entries whose text no literal gives. */
+  readonly #computed: SyntaxNode[] = [];
 
   constructor(source: SourceText, problems: Problem[]) {
     this.#source = source;
@@ -62,6 +64,7 @@ class DictionaryReader {
         if (dictionary !== undefined) dictionaries.push(dictionary);
       }
     }
+    this.#reportComputed();
     return dictionaries;
   }
 
@@ -90,10 +93,21 @@ class DictionaryReader {
     const key = stringOf(this.#literals.read(keyNode));
     const text = stringOf(this.#literals.read(valueNode));
     if (key === undefined || text === undefined) {
-      this.#problem("A label is computed when the program runs", element, "that label");
+      this.#computed.push(element);
       return undefined;
     }
     return { key, text: withoutMarks(text), line: this.#source.position(element.startIndex)[0] };
+  }
+
+  /** An extension may compute all of its labels: one problem says so for the file. */
+  #reportComputed(): void {
+    const [first, ...others] = this.#computed;
+    if (first === undefined) return;
+    const message =
+      others.length === 0
+        ? "A label is computed when the program runs"
+        : `${others.length + 1} labels are computed when the program runs, the first here`;
+    this.#problem(message, first, others.length === 0 ? "that label" : "these labels");
   }
 
   #problem(message: string, node: SyntaxNode, lost: string): void {

@@ -57,21 +57,31 @@ export const MAX_TYPE_DEPTH = 16;
  */
 export class FieldTypes {
   readonly #parents: ReadonlyMap<string, string>;
+  readonly #checked: ReadonlySet<string>;
   readonly #reported = new Map<string, Problem>();
 
-  /** `parents` gives the parent class of PHP classes by lower-case name. */
-  constructor(parents: ReadonlyMap<string, string> = new Map()) {
+  /** Both by lower-case name: the parent of each PHP class, and the classes that check values by code of their own. */
+  constructor(parents: ReadonlyMap<string, string> = new Map(), checked: ReadonlySet<string> = new Set()) {
     this.#parents = parents;
+    this.#checked = checked;
   }
 
   /** Unknown types get the nature of the nearest known PHP parent, else {@link UNKNOWN_TYPE} and a problem. */
   of(name: string, location: Location | null): FieldType {
     const standard = STANDARD.get(name.toLowerCase());
     if (standard !== undefined) return standard;
+    let checks = this.#checked.has(name.toLowerCase());
     let parent = this.#parents.get(name.toLowerCase());
     for (let depth = 0; parent !== undefined && depth < MAX_TYPE_DEPTH; depth++) {
       const known = STANDARD.get(parent.toLowerCase());
-      if (known !== undefined) return { ...known, name, parent: known.name };
+      if (known !== undefined) {
+        const derived = { ...known, name, parent: known.name };
+        // What code of its own refuses is not known, only that it looks at the value.
+        return checks && known.check === "none"
+          ? { ...derived, check: "type", pattern: null, setting: null }
+          : derived;
+      }
+      checks ||= this.#checked.has(parent.toLowerCase());
       parent = this.#parents.get(parent.toLowerCase());
     }
     if (location !== null && !this.#reported.has(name.toLowerCase())) {

@@ -20,8 +20,22 @@ export type Versions = ReadonlyMap<string, string>;
 
 const TERM = /[^\s()&|!]+/y;
 
+/** iTop takes the mark as part of the name, and there is no such module. Before a parenthesis or a blank it negates. */
+const NEGATED_NAME = /!+(?=[^\s()&|!])[^\s()&|]*/g;
+
 export function parseDependency(text: string): Dependency {
-  return { text, expression: parseBoolean(text, TERM) };
+  return { text, expression: parseBoolean(text.replaceAll(NEGATED_NAME, "false"), TERM) };
+}
+
+/** The dependency as written, with what is there of it all the same. */
+export function unmetInWords(dependency: Dependency, found: Versions): string {
+  if (isSatisfied(dependency, found)) return `${dependency.text.trim()} (which is left out itself)`;
+  const versions = [...new Set(namedModules(dependency))].flatMap((name) => {
+    const version = found.get(name);
+    return version === undefined ? [] : `${name} is there in version ${version}`;
+  });
+  const text = dependency.text.trim();
+  return versions.length === 0 ? text : `${text} (${versions.join(", ")})`;
 }
 
 /** Whether the modules given fulfil the dependency. */
@@ -36,6 +50,8 @@ export function namedModules(dependency: Dependency): readonly string[] {
 }
 
 function isMet(text: string, modules: Versions): boolean {
+  // What is no `name/version` stays in the PHP that iTop evaluates.
+  if (/^true$/i.test(text)) return true;
   const term = readTerm(text);
   const version = term === null ? undefined : modules.get(term.name);
   if (term === null || version === undefined) return false;
@@ -54,9 +70,9 @@ function isMet(text: string, modules: Versions): boolean {
   }
 }
 
-/** iTop recognises no name without a version behind a slash; without an operator the version is a minimum. */
+/** iTop recognises no name without a slash and a version behind it; without an operator the version is a minimum. */
 function readTerm(text: string): ModuleTerm | null {
-  const match = /^([^/]+)\/(<=|>=|<|>|=)?(.*)$/.exec(text);
+  const match = /^([^/]+)\/(<=|>=|<|>|=)?([^><=]+)$/.exec(text);
   if (match === null) return null;
   const [, name = "", operator = ">=", version = ""] = match;
   return { name, operator, version };

@@ -1,5 +1,6 @@
 /** Puts the data model files of one iTop in the order they are merged in, over the catalogue where sources are missing. */
 import type { Problem } from "../../../model/problem.ts";
+import { child, childrenNamed } from "../../../source/xml.ts";
 import { catalogueDesign } from "../catalogue/catalogue-design.ts";
 import type { StandardModule } from "../catalogue/catalogue-load.ts";
 import { CATALOGUE_FILE, CATALOGUE_LOCATION } from "../catalogue/catalogue-location.ts";
@@ -8,6 +9,7 @@ import type { DatamodelData, ItopFragment, ModuleData } from "../fragments.ts";
 import type { DeltaDocument } from "../merge/flat.ts";
 import { dictionaryDocument } from "./dictionary-document.ts";
 import { loadOrder, type LoadOrderOptions } from "./load-order.ts";
+import { moduleOfFile } from "./module-of-file.ts";
 
 /** The standard model where its sources were not given: its design, and its modules for dependencies. */
 export interface StandIn {
@@ -51,9 +53,11 @@ export function orderedDocuments(
     documents.filter(({ data }) => data.role === "module" && data.folder === folder);
   for (const module of order) take(ofFolder(module.folder), module.name);
   const dropped = new Set(modules.filter((module) => !order.includes(module)).map(({ folder }) => folder));
-  const loose = documents.filter(
+  const holder = moduleOfFile(modules);
+  const left = documents.filter(
     (each) => !taken.has(each) && each.data.role === "module" && !dropped.has(each.data.folder),
   );
+  const loose = left.filter(({ file }) => holder(file) === undefined);
   take(loose, "");
   take(
     documents.filter(({ data }) => data.role === "customisation"),
@@ -66,19 +70,37 @@ export function orderedDocuments(
       // Of the stand-ins both alternatives are there, and one of each pair drops out without loss.
       ...problems.filter(({ location }) => location.file !== CATALOGUE_FILE),
       ...(modules.length === 0 ? [] : loose.map(withoutModule)),
+      ...left.filter((each) => !loose.includes(each)).map(belowModule),
     ],
   };
 }
+
+/** Stages of the compiler that the compiled model lists among its modules. */
+const STAGES = new Set(["dictionaries", "core", "application", "datamodel-delta"]);
 
 /** A compiled model is the result of the whole stack; module files beside it are already in it. */
 export function compiledOnly(
   compiled: ItopFragment<"datamodel">,
   documents: readonly ItopFragment<"datamodel">[],
+  modules: readonly ModuleData[],
 ): Ordered {
+  const loaded = child(compiled.data.root, "loaded_modules");
+  const names =
+    loaded === undefined
+      ? []
+      : childrenNamed(loaded, "module").map(({ attributes }) => attributes["id"] ?? "");
   const beside = documents.filter((each) => each !== compiled);
   return {
     documents: [{ root: compiled.data.root, module: "", designVersion: compiled.data.designVersion }],
-    order: [],
+    order: names
+      .filter((name) => name !== "" && !STAGES.has(name))
+      .map(
+        (name) =>
+          modules.find((each) => each.name === name) ?? {
+            ...standInModule({ name, version: "" }),
+            location: compiled.data.root.location,
+          },
+      ),
     problems: beside.map(({ data }) => ({
       kind: "not-analysed" as const,
       message: `The compiled model ${compiled.file} already holds the result; this file is not merged again.`,
@@ -109,6 +131,15 @@ function standInModule({ name, version }: StandardModule): ModuleData {
     phpFiles: [],
     missingKeys: [],
     location: CATALOGUE_LOCATION,
+  };
+}
+
+/** Test data and samples of an extension look like models, and define classes that no installation has. */
+function belowModule({ data }: { readonly data: DatamodelData }): Problem {
+  return {
+    kind: "not-analysed",
+    message: "This file lies in a folder below its module, where iTop reads no data model; it is left out.",
+    location: data.root.location,
   };
 }
 

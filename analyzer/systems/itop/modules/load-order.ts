@@ -1,14 +1,19 @@
 /** The order iTop loads modules in: by id, each as soon as its dependencies are loaded. */
 import type { Problem } from "../../../model/problem.ts";
 import { withAutoSelected } from "./auto-select.ts";
-import { type Dependency, isSatisfied, namedModules, parseDependency } from "./dependency.ts";
+import {
+  type Dependency,
+  isSatisfied,
+  namedModules,
+  parseDependency,
+  unmetInWords,
+  type Versions,
+} from "./dependency.ts";
 import type { ModuleData } from "../fragments.ts";
-import { chosenModules, dropped, usableModules } from "./modules.ts";
+import { dropped, usableModules } from "./modules.ts";
+import { selectModules, type SelectionOptions } from "./selection.ts";
 
-export interface LoadOrderOptions {
-  /** Module names left out, for alternatives that exclude each other. */
-  readonly excludeModules: readonly string[];
-}
+export type LoadOrderOptions = SelectionOptions;
 
 export interface LoadOrder {
   readonly order: readonly ModuleData[];
@@ -22,7 +27,7 @@ export interface LoadOrder {
 export function loadOrder(found: readonly ModuleData[], options: LoadOrderOptions): LoadOrder {
   const usable = usableModules(found);
   const sorted = inDependencyOrder(usable.modules);
-  const chosen = chosenModules(sorted.modules, options.excludeModules);
+  const chosen = selectModules(sorted.modules, options);
   const selected = withAutoSelected(chosen.modules);
   const supported = withoutUnsupported(selected.modules);
   const parts = [usable, sorted, chosen, selected, supported];
@@ -52,10 +57,14 @@ function inDependencyOrder(modules: readonly ModuleData[]): Sorted {
       return false;
     });
   }
+  const found = new Map(modules.map(({ name, version }) => [name, version]));
   const problems = waiting.map(({ module, dependencies }) =>
     dropped(
       module,
-      `it depends on ${unmet(dependencies.filter((each) => !isReady(each)))}, which is not there`,
+      `it depends on ${unmet(
+        dependencies.filter((each) => !isReady(each)),
+        found,
+      )}, which is not met`,
     ),
   );
   return { modules: [...ordered.values()], problems };
@@ -71,13 +80,16 @@ function withoutUnsupported(modules: readonly ModuleData[]): Sorted {
     if (missing.length === 0) versions.set(module.name, module.version);
     else
       problems.push(
-        dropped(module, `it depends on ${unmet(missing)}, which is not chosen (see excludeModules)`),
+        dropped(
+          module,
+          `it depends on ${unmet(missing, versions)}, which is not chosen (see excludeModules)`,
+        ),
       );
     return missing.length === 0;
   });
   return { modules: supported, problems };
 }
 
-function unmet(dependencies: readonly Dependency[]): string {
-  return dependencies.map(({ text }) => text.trim()).join(" and ");
+function unmet(dependencies: readonly Dependency[], found: Versions): string {
+  return dependencies.map((each) => unmetInWords(each, found)).join(" and ");
 }

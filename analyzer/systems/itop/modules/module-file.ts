@@ -9,7 +9,8 @@ import { entry, stringOf, truthOf } from "../../../source/php-value.ts";
 import type { PhpValue } from "../../../source/php-value.ts";
 import { readPhp } from "../../../source/php.ts";
 import type { SourceText } from "../../../source/text.ts";
-import type { ModuleData } from "../fragments.ts";
+import type { ConfigValue, ModuleData } from "../fragments.ts";
+import { ConfigValues } from "../settings/config-values.ts";
 
 /** iTop throws over a module that lacks one of these, and leaves it out with a warning. */
 const MANDATORY_KEYS = [
@@ -98,6 +99,7 @@ class ModuleReader {
       mandatory: this.#flag(settings, "mandatory", false),
       visible: this.#flag(settings, "visible", true),
       autoSelect: autoSelectOf(entry(settings, "auto_select")),
+      settings: settingsOf(slash === -1 ? id : id.slice(0, slash), entry(settings, "settings")),
       phpFiles: this.#strings(settings, "datamodel"),
       missingKeys: MANDATORY_KEYS.filter((key) => entry(settings, key) === undefined),
       location: this.#source.locate(node.startIndex, node.endIndex),
@@ -129,6 +131,13 @@ class ModuleReader {
   #problem(kind: Problem["kind"], message: string, node: SyntaxNode, lost: string): void {
     this.#problems.push({ kind, message, location: this.#source.locate(node.startIndex), lost });
   }
+}
+
+/** What is computed there is only known once the setup has written it. */
+function settingsOf(module: string, settings: PhpValue | undefined): readonly ConfigValue[] {
+  const found = new ConfigValues([]);
+  if (settings?.kind === "array") found.addEntries(`${module}/`, settings);
+  return found.values;
 }
 
 /** iTop evaluates the text as PHP; anything but a text is kept as it is written. */

@@ -1,4 +1,4 @@
-/** Which of the modules found iTop takes: complete ones, one of each name, one of each pair of alternatives. */
+/** Which of the modules found iTop can take: complete ones, and one of each name. */
 import type { Problem } from "../../../model/problem.ts";
 import type { ModuleData } from "../fragments.ts";
 import { compareVersions } from "./version-compare.ts";
@@ -39,22 +39,6 @@ export function usableModules(found: readonly ModuleData[]): ModuleChoice {
     problems.push(duplicate(newer ? module : first, newer ? first : module));
   }
   return { modules: [...byName.values()].toSorted((a, b) => compareText(idOf(a), idOf(b))), problems };
-}
-
-/** Leaves out what the workspace excludes, then one of each pair that is still complete. */
-export function chosenModules(usable: readonly ModuleData[], excluded: readonly string[]): ModuleChoice {
-  const wanted = usable.filter(({ name }) => !excluded.includes(name));
-  const names = new Set(wanted.map(({ name }) => name));
-  const pairs = ALTERNATIVES.filter(({ kept, left }) => names.has(kept) && names.has(left));
-  const problems = pairs.flatMap(({ kept, left }) =>
-    wanted
-      .filter(({ name }) => name === left)
-      .map((module) => {
-        const choose = `to read it instead, list ${kept} under excludeModules`;
-        return dropped(module, `it cannot be installed together with ${kept}; ${choose}`);
-      }),
-  );
-  return { modules: wanted.filter(({ name }) => !pairs.some(({ left }) => left === name)), problems };
 }
 
 export function dropped(module: ModuleData, reason: string): Problem {

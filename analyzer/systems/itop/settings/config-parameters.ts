@@ -1,4 +1,4 @@
-/** The configuration parameters that bear on privacy and security, by name, with their defaults per version. */
+/** The configuration parameters by name, with their defaults per version. */
 import type { SettingValue } from "../../../model/setting.ts";
 import { KNOWN_VERSIONS } from "./config-parameter.ts";
 import type { ConfigParameter, KnownVersion } from "./config-parameter.ts";
@@ -7,8 +7,9 @@ import { EXPOSURE_PARAMETERS } from "./config-parameters-exposure.ts";
 import { LOGGING_PARAMETERS } from "./config-parameters-logging.ts";
 import { MAIL_PARAMETERS } from "./config-parameters-mail.ts";
 import { MEMBER_PARAMETERS } from "./config-parameters-members.ts";
+import { OTHER_PARAMETERS } from "./config-parameters-other.ts";
 
-/** Sorted by name. */
+/** Those that bear on privacy and security, whether a file sets them or not. Sorted by name. */
 export const CONFIG_PARAMETERS: readonly ConfigParameter[] = [
   ...MEMBER_PARAMETERS,
   ...LOGGING_PARAMETERS,
@@ -17,7 +18,7 @@ export const CONFIG_PARAMETERS: readonly ConfigParameter[] = [
   ...EXPOSURE_PARAMETERS,
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const byName = new Map(CONFIG_PARAMETERS.map((each) => [each.name, each]));
+const byName = new Map([...OTHER_PARAMETERS, ...CONFIG_PARAMETERS].map((each) => [each.name, each]));
 
 /** Module settings are named `<module>/<key>`. */
 export function parameterNamed(name: string): ConfigParameter | undefined {

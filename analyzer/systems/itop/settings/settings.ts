@@ -4,6 +4,7 @@ import type { Problem } from "../../../model/problem.ts";
 import type { Setting, SettingValue } from "../../../model/setting.ts";
 import { CONFIG_PARAMETERS, defaultOf, parameterNamed } from "./config-parameters.ts";
 import type { ConfigData, ConfigValue } from "../fragments.ts";
+import type { ModuleDefault } from "./module-defaults.ts";
 import type { SettingLookup } from "../model/validation.ts";
 
 export interface Settings {
@@ -15,15 +16,25 @@ export interface Settings {
 }
 
 /** Several files are read in order; the last one wins, as in PHP. */
-export function settingsOf(files: readonly ConfigData[], version: string | null, system: SystemId): Settings {
+export function settingsOf(
+  files: readonly ConfigData[],
+  version: string | null,
+  system: SystemId,
+  modules: ReadonlyMap<string, ModuleDefault> = new Map(),
+): Settings {
   if (files.length === 0) return { all: [], lookup: () => undefined, problems: [] };
   const settings = new Map<string, Setting>();
   for (const { name } of CONFIG_PARAMETERS) {
     const known = defaultOf(name, version);
-    if (known.state === "known") settings.set(name, absent(name, known.value, version, system));
+    const basis = `default of iTop ${version ?? "(any version)"}; the setting is absent from the configuration file`;
+    if (known.state === "known") settings.set(name, absent(name, known.value, basis, system));
+  }
+  for (const [name, { value, location, inForce }] of modules) {
+    const basis = `parameter of the data model (${location.file}:${location.line}); the setting is absent from the configuration file`;
+    if (inForce) settings.set(name, absent(name, value, basis, system));
   }
   for (const given of files.flatMap(({ values }) => values))
-    settings.set(given.name, present(given, version, system));
+    settings.set(given.name, present(given, version, system, modules.get(given.name)));
   return {
     all: [...settings.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     lookup: (name) => settings.get(name),
@@ -31,7 +42,7 @@ export function settingsOf(files: readonly ConfigData[], version: string | null,
   };
 }
 
-function absent(name: string, value: SettingValue, version: string | null, system: SystemId): Setting {
+function absent(name: string, value: SettingValue, basis: string, system: SystemId): Setting {
   return {
     path: elementPath(system, "setting", name),
     name,
@@ -40,12 +51,19 @@ function absent(name: string, value: SettingValue, version: string | null, syste
     isDefault: true,
     secret: "none",
     location: null,
-    basis: `default of iTop ${version ?? "(any version)"}; the setting is absent from the configuration file`,
+    basis,
   };
 }
 
-function present(given: ConfigValue, version: string | null, system: SystemId): Setting {
-  const known = defaultOf(given.name, version);
+/** Of a module's setting its own files know the default better than a table does. */
+function present(
+  given: ConfigValue,
+  version: string | null,
+  system: SystemId,
+  module: ModuleDefault | undefined,
+): Setting {
+  const known =
+    module === undefined ? defaultOf(given.name, version) : { state: "known" as const, value: module.value };
   const isSecret = given.secret !== "none" || parameterNamed(given.name)?.secret === true;
   return {
     path: elementPath(system, "setting", given.name),

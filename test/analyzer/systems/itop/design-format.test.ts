@@ -66,8 +66,9 @@ describe("the step to 1.1", () => {
     const rights = (inner: string): string =>
       `<user_rights><profiles><profile id="7"><groups><group id="Ward"><actions>${inner}</actions></group></groups></profile></profiles></user_rights>`;
     const before =
-      '<action xsi:type="write">allow</action><action xsi:type="stimulus" id="ev_discharge">allow</action>';
-    const after = '<action id="action:write">allow</action><action id="stimulus:ev_discharge">allow</action>';
+      '<action xsi:type="write">allow</action><action id="action:read" xsi:type="read">allow</action><action xsi:type="stimulus" id="ev_discharge">allow</action>';
+    const after =
+      '<action id="action:write">allow</action><action id="action:read" xsi:type="read">allow</action><action id="stimulus:ev_discharge">allow</action>';
     expect(convert(rights(before), "1.0")).toBe(rights(after));
   });
 
@@ -91,9 +92,9 @@ describe("the step to 1.1", () => {
 describe("the step to 1.7", () => {
   it("pushes the definition of the branding down to its parts", () => {
     const before =
-      '<branding _delta="define"><main_logo>logo.png</main_logo><login_logo>login.png</login_logo></branding>';
+      '<branding _delta="define"><main_logo>logo.png</main_logo><themes><theme id="ward"/></themes><note>1</note></branding>';
     expect(convert(before, "1.6")).toBe(
-      '<branding><main_logo _delta="define">logo.png</main_logo><login_logo _delta="define">login.png</login_logo></branding>',
+      '<branding><main_logo _delta="define">logo.png</main_logo><themes><theme id="ward" _delta="define"/></themes><note>1</note></branding>',
     );
   });
 
@@ -104,9 +105,9 @@ describe("the step to 1.7", () => {
 
   it("drops the legacy portal and its constants", () => {
     const before =
-      '<constants><constant id="PORTAL_POWER_USER_PROFILE"/><constant id="WARDS"/></constants><portals><portal id="legacy_portal"/><portal id="staff"/></portals>';
+      '<constants><constant id="PORTAL_POWER_USER_PROFILE"/><constant id="PORTAL_WARD"/></constants><portals><portal id="legacy_portal"/><portal id="staff"/></portals>';
     expect(convert(before, "1.6")).toBe(
-      '<constants><constant id="WARDS"/></constants><portals><portal id="staff"/></portals>',
+      '<constants><constant id="PORTAL_WARD"/></constants><portals><portal id="staff"/></portals>',
     );
   });
 });
@@ -132,6 +133,19 @@ describe("the step to 3.0", () => {
         "<lifecycle><states/></lifecycle><properties><fields_semantic><state_attribute>status</state_attribute></fields_semantic></properties>",
       ),
     );
+  });
+
+  it.each([
+    ['<lifecycle _delta="define"><attribute>status</attribute></lifecycle>', ' _delta="define"'],
+    ['<lifecycle><attribute _delta="redefine">status</attribute></lifecycle>', ' _delta="redefine"'],
+    ['<lifecycle><attribute _delta="delete">status</attribute></lifecycle>', ' _delta="delete"'],
+  ])("keeps what the move of %s means to the merge", (lifecycle, flag) => {
+    expect(convert(inClass(lifecycle), "1.7")).toContain(`<state_attribute${flag}>status</state_attribute>`);
+  });
+
+  it("moves no deletion into a definition", () => {
+    const before = '<properties _delta="define"/><lifecycle><attribute _delta="delete"/></lifecycle>';
+    expect(convert(inClass(before), "1.7")).toBe(inClass('<properties _delta="define"/><lifecycle/>'));
   });
 
   it("moves the icon into the style and drops the display template", () => {
@@ -175,7 +189,6 @@ describe("convertDesign", () => {
   it("returns the same tree when there is nothing to convert", () => {
     const root = element('<itop_design version="3.1"/>');
     expect(convertDesign(root, "3.1", "3.1")).toBe(root);
-    expect(convertDesign(root, "3.2", "3.0")).toBe(root);
   });
 
   it("writes the version reached", () => {

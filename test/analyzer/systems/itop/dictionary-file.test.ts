@@ -68,6 +68,17 @@ it("reports labels that only running the file would tell", () => {
   expect(problems).toMatchObject([{ kind: "unknown-value", location: { line: 4 } }]);
 });
 
+it("says once for a file how many of its labels are computed", () => {
+  const entries = ["a", "b", "c"].map(
+    (name) => `'Class:Ward/Attribute:${name}' => sprintf($names['${name}']),`,
+  );
+  const { problems } = read(
+    `<?php\nDict::Add('EN US', 'English', 'English', array(\n${entries.join("\n")}\n));`,
+  );
+  expect(problems).toMatchObject([{ kind: "unknown-value", location: { line: 3 } }]);
+  expect(problems[0]?.message).toBe("3 labels are computed when the program runs, the first here");
+});
+
 it("reports a dictionary whose language or entries are computed", () => {
   const { dictionaries, problems } = read(
     "<?php // Class:\nDict::Add($sLang, 'x', 'x', array()); Dict::Add('FR FR', 'x', 'x', Load());",

@@ -170,14 +170,14 @@ describe("mergeModel", () => {
     ["3.3", "3.2.0"],
     ["3.2", "2.7.11"],
     ["draft", "3.2.0"],
-  ])("reports design version %s for iTop %s and reads the file as it stands", (version, targetVersion) => {
+  ])("reports design version %s for iTop %s and leaves the file out", (version, targetVersion) => {
     const { root, problems } = mergeModel([design(OLD, "clinic-hr", `version="${version}"`)], {
       targetVersion,
     });
     expect(problems).toContainEqual(
       expect.objectContaining({ kind: "merge", message: expect.stringContaining(version) }),
     );
-    expect(child(child(root, "classes") ?? root, "class", "Ward")).toBeDefined();
+    expect(child(child(root, "classes") ?? root, "class", "Ward")).toBeUndefined();
   });
 
   it("reports the misspelling of _delta", () => {

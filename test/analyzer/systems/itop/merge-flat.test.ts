@@ -197,7 +197,11 @@ describe("what fails", () => {
       ["merge", 1],
     ]);
     expect(problems[0]?.message).toContain("error 2 (COULD_NOT_BE_DELETED): menus/menu[Beds]");
-    expect(problems.map(({ message }) => message.includes("would stop here"))).toEqual([true, false, true]);
+    expect(problems.map(({ message }) => message.includes("would not compile this"))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -126,7 +126,7 @@ describe("the flags in the nested merge", () => {
   it("say of a failed must_exist that iTop gives no number", () => {
     const [problem] = merge('<menu id="Beds" _delta="must_exist"/>').problems;
     expect(problem?.message).toContain(
-      "without number: menus/menu[Beds] does not exist. iTop would stop here",
+      "without number: menus/menu[Beds] does not exist. iTop would not compile this",
     );
   });
 
@@ -199,7 +199,7 @@ describe("what fails in the nested merge", () => {
     );
     expect(shown).toBe(`${WARDS}${STAFF}<menu id="Beds"/>`);
     expect(
-      problems.map(({ message, location }) => [message.includes("would stop here"), location.line]),
+      problems.map(({ message, location }) => [message.includes("would not compile this"), location.line]),
     ).toEqual([
       [true, 1],
       [false, 2],

@@ -50,6 +50,7 @@ describe("a module file", () => {
         mandatory: false,
         visible: true,
         autoSelect: 'SetupInfo::ModuleIsSelected("itop-tickets")',
+        settings: [expect.objectContaining({ name: "elodie-visitors/keep_days", value: 90, secret: "none" })],
         phpFiles: ["model.elodie-visitors.php", "main.elodie-visitors.php"],
         missingKeys: [],
         location: expect.objectContaining({

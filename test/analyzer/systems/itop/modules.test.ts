@@ -80,7 +80,12 @@ describe("dependencies", () => {
     ["clinic-base/<=1.9", false],
     ["clinic-base/=2.0.0", true],
     ["clinic-base/2.1", false],
-    ["clinic-base/", true],
+    ["clinic-base/", false],
+    ["clinic-base/3.0||true", true],
+    ["clinic-base/1.0 && FALSE", false],
+    ["!ward-plan/1.0", false],
+    ["!(ward-plan/1.0)", true],
+    ["clinic-base/2.0 && ! ward-plan/1.0", true],
     ["clinic-base", false],
     ["ward-plan/1.0 || (clinic-base/2.0 && clinic-base/<2.5)", true],
     ["ward-plan/1.0 && clinic-base/2.0", false],
@@ -104,6 +109,26 @@ describe("dependencies", () => {
     expect(names).toEqual([]);
     expect(problems).toMatchObject([{ kind: "module-dropped", location: { line: 2 } }]);
     expect(problems[0]?.message).toContain("itop-structure/3.0.0");
+  });
+
+  it("says which version of the unmet dependency is there", () => {
+    const { problems } = order([
+      module("itop-structure/3.1.2"),
+      module("clinic-hr", { dependencies: ["itop-structure/3.2.0"] }),
+    ]);
+    expect(problems[0]?.message).toContain(
+      "itop-structure/3.2.0 (itop-structure is there in version 3.1.2), which is not met",
+    );
+  });
+
+  it("says so where the dependency is there and left out itself", () => {
+    const { problems } = order([
+      module("ward-plan", { dependencies: ["clinic-base/1.0"] }),
+      module("night-shift", { dependencies: ["ward-plan/1.0"] }),
+    ]);
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("it depends on ward-plan/1.0 (which is left out itself)"),
+    );
   });
 
   it("drops modules that depend on each other", () => {
@@ -159,11 +184,13 @@ describe("the choice of modules", () => {
     "itop-service-mgmt-provider",
   ];
 
-  it("leaves out one of each pair that cannot be installed together and names the option", () => {
+  it("leaves out one of each pair that cannot be installed together, and says so once with the option", () => {
     const { names, problems } = order(alternatives.map((name) => module(name)));
     expect(names).toEqual(["itop-request-mgmt-itil", "itop-service-mgmt"]);
-    expect(problems.map(({ kind }) => kind)).toEqual(["module-dropped", "module-dropped"]);
-    expect(problems[0]?.message).toContain("excludeModules");
+    expect(problems.map(({ kind }) => kind)).toEqual(["module-dropped"]);
+    expect(problems[0]?.message).toMatch(
+      /itop-request-mgmt \(itop-request-mgmt-itil is read\), itop-service-mgmt-provider .*excludeModules/,
+    );
   });
 
   it("follows the workspace when it excludes the one that is kept by default", () => {

@@ -18,11 +18,6 @@ export interface PartPiece {
   readonly last: boolean;
 }
 
-/** `PK`, as every zip file begins. */
-export function isZip(head: string): boolean {
-  return head.startsWith("PK\u0003\u0004");
-}
-
 export async function* zipParts(
   chunks: AsyncIterable<Uint8Array>,
   file: string,

@@ -1,6 +1,6 @@
 /** Which files of a directory belong to an iTop, by name and first lines. */
 import type { SourceFile } from "../adapter.ts";
-import { acceptsDump, type DumpKind } from "./dump/read-dump.ts";
+import { acceptsDump, type DumpKind } from "./dump/accepts-dump.ts";
 import { acceptsDefinition } from "./collector/definition-file.ts";
 import { collectorFolders } from "./collector/collector-roots.ts";
 import { acceptsParameters } from "./collector/parameters-file.ts";

@@ -6,11 +6,7 @@ import type { ArtefactKind } from "./accepts.ts";
 import { readDefinition } from "./collector/definition-file.ts";
 import { readParameters } from "./collector/parameters-file.ts";
 import { codeOfInterest, readElements } from "./code/read-code.ts";
-import { readDump } from "./dump/read-dump.ts";
 import { readCsvExport, readRestExport } from "./exports/exports.ts";
-import { readHtmlExport } from "./exports/html-export.ts";
-import { readXlsxExport } from "./exports/xlsx-export.ts";
-import { readXmlExport } from "./exports/xml-export.ts";
 import { fragment, type DatamodelData } from "./fragments.ts";
 import { readLogFile } from "./log-files/log-file.ts";
 import { readMail } from "./mail/sent-mail.ts";
@@ -20,6 +16,7 @@ import { readPhpArtefact } from "./read-php.ts";
 import { readImportFile } from "./synchro/import-file.ts";
 import { readImportRun } from "./synchro/import-run.ts";
 
+/** Readers that need a library of their own are loaded on first use: most directories hold none of their files. */
 export async function readItop(
   file: SourceFile,
   kind: ArtefactKind,
@@ -38,7 +35,7 @@ export async function readItop(
     case "sql-export":
     case "mysql-xml-export":
     case "mysql-batch-export":
-      return readDump(file, kind);
+      return (await import("./dump/read-dump.ts")).readDump(file, kind);
     case "import-file":
       return readImportFile(file);
     case "synchro-run":
@@ -52,11 +49,11 @@ export async function readItop(
     case "collector-definition":
       return readDefinition(file);
     case "xml-export":
-      return readXmlExport(file);
+      return (await import("./exports/xml-export.ts")).readXmlExport(file);
     case "html-export":
-      return readHtmlExport(file);
+      return (await import("./exports/html-export.ts")).readHtmlExport(file);
     case "xlsx-export":
-      return readXlsxExport(file);
+      return (await import("./exports/xlsx-export.ts")).readXlsxExport(file);
     case "module-file":
     case "dictionary-file":
     case "config-file":

@@ -1,6 +1,6 @@
 /** Tells from name and beginning whether a file is an iTop export, and in which format. */
 import { headerCells, isHtmlPage } from "../../../source/csv-sniff.ts";
-import { isZip } from "../../../source/xlsx/zip-parts.ts";
+import { isZip } from "../../../source/xlsx/is-zip.ts";
 import type { SourceFile } from "../../adapter.ts";
 import { classByColumns, familyOf } from "./export-classes.ts";
 import { areCodes, columnPlans } from "./export-headings.ts";

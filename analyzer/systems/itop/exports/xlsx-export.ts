@@ -1,6 +1,6 @@
 /** Reads the XLSX export: one sheet, headings in its first row, values shown as a user sees them. */
 import { sheetRows } from "../../../source/xlsx/sheet-rows.ts";
-import { isZip } from "../../../source/xlsx/zip-parts.ts";
+import { isZip } from "../../../source/xlsx/is-zip.ts";
 import type { ReadResult, SourceFile } from "../../adapter.ts";
 import { ExportCollector } from "./export-collector.ts";
 import { ExportTable, type TableFormat } from "./export-table.ts";

@@ -24,6 +24,8 @@ export type ProblemKind =
   | "module-dropped"
   /** Two definitions of one thing; which one counts is said. */
   | "duplicate"
+  /** Rows of a log that another file holds too. */
+  | "repeated"
   /** A name that refers to nothing. */
   | "unresolved"
   /** An export lacks facts that its shape cannot carry. */

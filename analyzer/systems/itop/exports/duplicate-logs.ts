@@ -27,7 +27,7 @@ export function countedOnce(logs: readonly RestLogData[], rows: readonly StoreRo
   for (const log of byRows) {
     const { file } = log.window;
     const { overlap, others } = take(known, "EventRestService", file, log.ids);
-    if (overlap > 0) problems.push(duplicate("EventRestService", file, overlap, log.window.rows, others));
+    if (overlap > 0) problems.push(repeated("EventRestService", file, overlap, log.window.rows, others));
     if (overlap < log.window.rows) keptLogs.push(log);
   }
   const counted = rows.toSorted(
@@ -37,7 +37,7 @@ export function countedOnce(logs: readonly RestLogData[], rows: readonly StoreRo
     const { class: name, observation } = each;
     const { overlap, others } = take(known, name, observation.file, each.ids);
     if (overlap === observation.rows) {
-      problems.push(duplicate(name, observation.file, overlap, overlap, others));
+      problems.push(repeated(name, observation.file, overlap, overlap, others));
     } else {
       keptRows.push(
         overlap === 0 ? each : { ...each, observation: { ...observation, rows: observation.rows - overlap } },
@@ -73,7 +73,7 @@ function take(
   return { overlap, others: others.map((each) => each.file) };
 }
 
-function duplicate(
+function repeated(
   className: string,
   file: string,
   overlap: number,
@@ -84,8 +84,8 @@ function duplicate(
   const where = others.length === 1 ? (others[0] as string) : `${others.length} other files`;
   if (overlap === rows) {
     const message = `All ${rows} rows of ${className} in this file are also in ${where}; they count once.`;
-    return { kind: "duplicate", message, location };
+    return { kind: "repeated", message, location };
   }
   const message = `${overlap} of ${rows} rows of ${className} in this file are also in ${where}; their calls count twice.`;
-  return { kind: "duplicate", message, location, lost: "exact numbers of calls" };
+  return { kind: "repeated", message, location, lost: "exact numbers of calls" };
 }

@@ -104,7 +104,7 @@ describe("the same definitions and the same log", () => {
     const { estate } = await analyseFiles({ ...REPLIES, ...SHAPES["a SQL dump"] });
     const [expected] = (await read("REST replies")).estate.systems;
     expect(facts(estate.systems[0])).toEqual(facts(expected));
-    expect(estate.problems.map(({ kind }) => kind)).toContain("duplicate");
+    expect(estate.problems.map(({ kind }) => kind)).toContain("repeated");
   });
 
   it.each(Object.keys(SHAPES))("are the same facts in %s", async (shape) => {

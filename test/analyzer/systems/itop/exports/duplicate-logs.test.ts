@@ -71,7 +71,7 @@ describe("log rows in several exports", () => {
       rows: [],
       problems: [
         [
-          "duplicate",
+          "repeated",
           "All 2 rows of EventRestService in this file are also in itop/b.csv; they count once.",
           undefined,
         ],
@@ -90,7 +90,7 @@ describe("log rows in several exports", () => {
     expect(calls).toHaveLength(2);
     expect(problems).toEqual([
       [
-        "duplicate",
+        "repeated",
         "1 of 2 rows of EventRestService in this file are also in itop/a.csv; their calls count twice.",
         "exact numbers of calls",
       ],

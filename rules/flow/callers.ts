@@ -32,7 +32,7 @@ export function callsBy(
 
 /** Technical accounts are named, accounts of people have a pseudonym. */
 export function callerName(account: ModelPath | null): string {
-  return account === null ? "A caller without account" : localPart(account).replace(/^account\//, "");
+  return account === null ? "A caller the log does not name" : localPart(account).replace(/^account\//, "");
 }
 
 /** Where a finding on the calls is reported: the account, or the system if the log names none. */

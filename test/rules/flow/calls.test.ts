@@ -74,7 +74,7 @@ describe("flow/api-secret-in-log", () => {
     });
     expect(found).toMatchObject({
       path: "itop",
-      args: { calls: "7 calls", account: "A caller without account" },
+      args: { calls: "7 calls", account: "A caller the log does not name" },
     });
   });
 });

@@ -46,7 +46,7 @@ describe("hostile YAML", () => {
   });
 
   it("is refused where lines that only look alike nest without end", () => {
-    expect(defects(`wards:\n    bed: 1\n cot: 2\n${"    bed: 3\n".repeat(20_000)}`)).toEqual([
+    expect(defects(`wards:\n  bed:\n cot: 2\n${"    bed: 3\n".repeat(100_000)}end: 1\n`)).toEqual([
       expect.stringContaining(`at most ${MAX_YAML_DEPTH} levels`),
     ]);
   });

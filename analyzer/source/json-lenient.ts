@@ -14,6 +14,7 @@ export interface LenientJson {
 const CUT_MARK = / -truncated \(\d+ chars\)$/;
 
 export function readTruncatedJson(text: string): LenientJson {
+  if (text === "") return { value: undefined, state: "truncated" };
   try {
     return { value: JSON.parse(text) as unknown, state: "complete" };
   } catch {

@@ -6,7 +6,10 @@ export const MAX_JSON_DEPTH = 256;
 export interface LenientJson {
   /** `undefined` when not even a value begins. A string cut in the middle is kept, a cut name or number is not. */
   readonly value: unknown;
-  /** `truncated`: the text ends too early; `malformed`: it breaks before its end. */
+  /**
+   * `truncated`: the text ends too early; `malformed`: it breaks before its end, or is read to its end in spite of
+   * commas before closing marks, NaN or infinities.
+   */
   readonly state: "complete" | "truncated" | "malformed";
 }
 
@@ -21,6 +24,9 @@ export function readTruncatedJson(text: string): LenientJson {
   }
 }
 
+/** What other readers of JSON let pass for a number. */
+const NO_NUMBER = /^-?(?:nan|inf|infinity)$/i;
+
 const ENDED = Symbol("ended");
 const BROKEN = Symbol("broken");
 type Stop = typeof ENDED | typeof BROKEN;
@@ -29,6 +35,7 @@ class LenientReader {
   readonly #text: string;
   #at = 0;
   #stop: Stop | null = null;
+  #tolerated = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -38,8 +45,8 @@ class LenientReader {
     const value = this.#value(0);
     this.#skipSpace();
     if (this.#stop === null && this.#at < this.#text.length) this.#stop = BROKEN;
-    const state = this.#stop === null ? "complete" : this.#stop === ENDED ? "truncated" : "malformed";
-    return { value, state };
+    if (this.#stop === ENDED) return { value, state: "truncated" };
+    return { value, state: this.#stop === BROKEN || this.#tolerated ? "malformed" : "complete" };
   }
 
   #value(depth: number): unknown {
@@ -95,6 +102,11 @@ class LenientReader {
       if (this.#text[this.#at] === ",") this.#at++;
       else this.#halt(this.#endOr(BROKEN));
       this.#skipSpace();
+      if (this.#stop === null && this.#text[this.#at] === mark) {
+        this.#tolerated = true;
+        this.#at++;
+        return true;
+      }
     }
     if (this.#at >= this.#text.length) this.#halt();
     return false;
@@ -121,7 +133,10 @@ class LenientReader {
       this.#at += text.length;
       return value;
     } catch {
-      return this.#halt(BROKEN);
+      if (!NO_NUMBER.test(text)) return this.#halt(BROKEN);
+      this.#tolerated = true;
+      this.#at += text.length;
+      return null;
     }
   }
 

@@ -4,6 +4,7 @@ import type { SourceFile } from "../systems/adapter.ts";
 import { SourceText } from "../source/text.ts";
 import { decode, decodeHead } from "./decode.ts";
 import { LimitReached } from "./limit.ts";
+import { logEngine } from "./log-engine-duckdb.ts";
 import type { FileReader } from "./reader.ts";
 
 const HEAD_BYTES = 4096;
@@ -31,11 +32,15 @@ export function sourceFile(
   found: FoundFile,
   maxBytes: number,
   sink: ReadingSink,
+  bigLogBytes = Infinity,
 ): SourceFile {
   let head: string | undefined;
   let text: SourceText | undefined;
+  const located = found.bytes >= bigLogBytes ? reader.locate?.(found.path) : undefined;
+  const query = located === undefined ? null : logEngine(located);
   return {
     ...found,
+    ...(query !== null && { query }),
     get head() {
       return (head ??= decodeHead(reader.head(found.path, HEAD_BYTES)));
     },

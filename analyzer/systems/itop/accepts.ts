@@ -25,7 +25,7 @@ export function acceptsItop(file: SourceFile): ArtefactKind | null {
   const name = file.name.slice(file.name.lastIndexOf("/") + 1);
   if (/\.php$/i.test(name)) return acceptsPhp(name, file);
   if (/\.xml$/i.test(name)) return /<itop_design[\s>]/.test(file.head) ? "datamodel-file" : null;
-  if (/\.(json|jsonl|ndjson|csv)$/i.test(name)) return acceptsExport(file);
+  if (/\.(json|jsonl|ndjson|[ct]sv)$/i.test(name)) return acceptsExport(file);
   return null;
 }
 

@@ -5,6 +5,7 @@ import { headerCells, isHtmlPage } from "../../../source/csv-sniff.ts";
 import { readTruncatedJson } from "../../../source/json-lenient.ts";
 import { jsonMembers, type RawRecord } from "../../../source/records.ts";
 import type { ReadResult, SourceFile } from "../../adapter.ts";
+import { readBigLog } from "../rest/query/big-log.ts";
 import { classByColumns } from "./export-classes.ts";
 import { ExportCollector, type ExportedObject } from "./export-collector.ts";
 import { isMap, textValue } from "./export-values.ts";
@@ -16,7 +17,7 @@ const MARKS: ReadonlySet<string> = new Set(["finalclass", "friendlyname", "json_
 export function acceptsExport(file: SourceFile): "rest-export" | "csv-export" | null {
   const head = file.head.replace(/^\uFEFF/, "").trimStart();
   if (head.startsWith("{") || head.startsWith("[")) return isRestExport(head) ? "rest-export" : null;
-  if (!/\.csv$/i.test(file.name)) return null;
+  if (!/\.[ct]sv$/i.test(file.name)) return null;
   if (isHtmlPage(head) || head.startsWith("Missing parameter")) return "csv-export";
   const cells = headerCells(head);
   const isOurs = cells.some((cell) => MARKS.has(cell) || /^[A-Z]\w*\.[a-z]\w*$/.test(cell));
@@ -32,6 +33,9 @@ function isRestExport(head: string): boolean {
 
 export async function readRestExport(file: SourceFile): Promise<ReadResult> {
   const collector = new ExportCollector(file.path);
+  const big = await readBigLog(file);
+  if (big !== null && "result" in big) return big.result;
+  if (big !== null) collector.report(big.refused);
   for await (const record of jsonMembers(file.chunks(), file.path, collector.report)) {
     const object = objectOf(record, file.name, collector);
     if (object !== null) collector.add(object);
@@ -41,6 +45,9 @@ export async function readRestExport(file: SourceFile): Promise<ReadResult> {
 
 export async function readCsvExport(file: SourceFile): Promise<ReadResult> {
   const collector = new ExportCollector(file.path);
+  const big = await readBigLog(file);
+  if (big !== null && "result" in big) return big.result;
+  if (big !== null) collector.report(big.refused);
   let first = true;
   for await (const { header, values, location } of csvRows(file.chunks(), file.path, collector.report)) {
     if (first && !readableHeader(header, location, collector)) break;

@@ -28,21 +28,44 @@ export interface RestCall {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A request as far as it could be read. */
+export interface RestRequest {
+  readonly input: Fields;
+  readonly state: "complete" | "truncated" | "malformed";
+  /** A secret in a text that holds no value at all. */
+  readonly blindSecret: boolean;
+}
+
 export function readRestCall(row: Fields): RestCall {
-  const text = textValue(row["json_input"]);
-  const request = readTruncatedJson(text);
-  const input: Fields = isMap(request.value) ? request.value : {};
+  const request = readRequest(textValue(row["json_input"]));
+  const code = textValue(row["code"]);
+  const reply = readReply(code === "0" ? textValue(row["json_output"]) : "", limitOf(request.input));
+  return restCall({ ...row, failed: code !== "0" }, request, reply);
+}
+
+export function readRequest(text: string): RestRequest {
+  const { value, state } = readTruncatedJson(text);
+  return {
+    input: isMap(value) ? value : {},
+    state,
+    blindSecret: value === undefined && secretInText(text),
+  };
+}
+
+/** `row` gives `userinfo`, `operation` and `date` as logged. */
+export function restCall(
+  row: Fields & { failed: boolean },
+  request: RestRequest,
+  reply: RestReply,
+): RestCall {
+  const { input, state, blindSecret } = request;
   // Early failures leave the column empty; the request still tells what was tried.
   const operation = operationName(textValue(row["operation"]) || textValue(input["operation"]));
   // A simulated deletion deletes nothing; it only lists what a real one would reach.
   const verb = input["simulate"] === true ? "other" : verbOf(operation);
-  const limit = Number(textValue(input["limit"])) || null;
-  const code = textValue(row["code"]);
-  const reply = readReply(code === "0" ? textValue(row["json_output"]) : "", limit);
   const asked = textValue(input["class"]) || classOfQuery(input["key"]);
   const className = isIdentifier(asked) ? asked : null;
-  const found = findInParameters(input, className);
-  const blind = request.value === undefined && secretInText(text);
+  const whole = state === "complete" || "key" in input;
   return {
     account: accountIdentity(textValue(row["userinfo"])).account,
     operation,
@@ -50,13 +73,17 @@ export function readRestCall(row: Fields): RestCall {
     asked: className,
     ...attributesOf(verb, input),
     reply,
-    bulk: limit === null && (request.state === "complete" || "key" in input) && isBulk(verb, input["key"]),
-    failed: code !== "0",
-    parameters: blind ? [{ where: "body", kind: "secret" }] : found,
+    bulk: limitOf(input) === null && whole && isBulk(verb, input["key"]),
+    failed: row.failed,
+    parameters: blindSecret ? [{ where: "body", kind: "secret" }] : findInParameters(input, className),
     time: isoTime(textValue(row["date"])),
-    truncated: reply.truncated || request.state === "truncated",
-    unreadable: text !== "" && request.state === "malformed",
+    truncated: reply.truncated || state === "truncated",
+    unreadable: state === "malformed",
   };
+}
+
+export function limitOf(input: Fields): number | null {
+  return Number(textValue(input["limit"])) || null;
 }
 
 /** iTop's `YYYY-MM-DD HH:MM:SS` without an offset; another format gives `null`. */

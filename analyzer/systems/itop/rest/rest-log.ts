@@ -25,6 +25,14 @@ interface Shape {
   location: Location;
 }
 
+export interface CallGroup {
+  readonly calls: number;
+  /** Of all calls together. */
+  readonly objects: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export class RestLogFolder {
   readonly #file: string;
   readonly #shapes = new Map<string, Shape>();
@@ -32,6 +40,7 @@ export class RestLogFolder {
   #truncated = 0;
   #unreadable = 0;
   #overflow: Location | null = null;
+  #full = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -40,16 +49,27 @@ export class RestLogFolder {
   /** `row` holds the attributes of one EventRestService object. */
   add(row: Readonly<Record<string, unknown>>, location: Location): void {
     const call = readRestCall(row);
-    this.#rows++;
-    if (call.truncated) this.#truncated++;
-    if (call.unreadable) this.#unreadable++;
+    const { time: from, time: to, reply } = call;
+    this.addGroup(call, { calls: 1, objects: reply.objects, from, to }, location);
+  }
+
+  /** Whether a bound was reached, so that the order of calls decided what was kept. */
+  get bounded(): boolean {
+    return this.#overflow !== null || this.#full;
+  }
+
+  /** Calls that differ in nothing that is folded. */
+  addGroup(call: RestCall, group: CallGroup, location: Location): void {
+    this.#rows += group.calls;
+    if (call.truncated) this.#truncated += group.calls;
+    if (call.unreadable) this.#unreadable += group.calls;
     const key = keyOf(call);
     let shape = this.#shapes.get(key);
     if (shape === undefined) {
       if (this.#shapes.size < MAX_SHAPES) this.#shapes.set(key, (shape = emptyShape(call, location)));
       else shape = this.#other(location);
     }
-    count(shape, call, location);
+    if (!count(shape, call, group, location)) this.#full = true;
   }
 
   finish(): { readonly data: RestLogData | null; readonly problems: readonly Problem[] } {
@@ -125,33 +145,48 @@ function emptyShape(call: RestCall, location: Location): Shape {
   return { call, attributes: new Map(), parameters: new Map(), ...counts, location };
 }
 
-function count(shape: Shape, call: RestCall, location: Location): void {
-  shape.calls++;
-  if (call.failed) shape.failures++;
-  shape.objects += call.reply.objects;
-  if (call.truncated) shape.truncated++;
-  if (call.unreadable) shape.unreadable++;
-  shape.from = earlier(shape.from, call.time);
-  shape.to = later(shape.to, call.time);
+/** False when there was no room for an attribute. */
+function count(
+  shape: Shape,
+  call: RestCall,
+  { calls, objects, from, to }: CallGroup,
+  location: Location,
+): boolean {
+  shape.calls += calls;
+  if (call.failed) shape.failures += calls;
+  shape.objects += objects;
+  if (call.truncated) shape.truncated += calls;
+  if (call.unreadable) shape.unreadable += calls;
+  shape.from = earlier(shape.from, from);
+  shape.to = later(shape.to, to);
   shape.location = { ...shape.location, endLine: location.endLine, endColumn: location.endColumn };
   for (const { where, kind } of call.parameters) {
     const found = shape.parameters.get(`${where} ${kind}`);
-    shape.parameters.set(`${where} ${kind}`, { where, kind, calls: (found?.calls ?? 0) + 1 });
+    shape.parameters.set(`${where} ${kind}`, { where, kind, calls: (found?.calls ?? 0) + calls });
   }
-  if (shape.call === OTHER_CALL) return;
+  if (shape.call === OTHER_CALL) return true;
   // A write is described by what was written, whatever its reply shows; a list was asked for by name.
   const byName = call.named.length > 0 || isWrite(call);
-  for (const [className, seen] of call.reply.attributes) gather(shape, className, byName ? call.named : seen);
-  if (call.asked !== null && call.reply.attributes.size === 0) gather(shape, call.asked, call.named);
+  let room = true;
+  const add = (className: string, codes: Iterable<string>): void => {
+    if (!gather(shape, className, codes)) room = false;
+  };
+  for (const [className, seen] of call.reply.attributes) add(className, byName ? call.named : seen);
+  if (call.asked !== null && call.reply.attributes.size === 0) add(call.asked, call.named);
+  return room;
 }
 
-function gather(shape: Shape, className: string, codes: Iterable<string>): void {
+function gather(shape: Shape, className: string, codes: Iterable<string>): boolean {
   let gathered = shape.attributes.get(className);
   if (gathered === undefined) {
-    if (shape.attributes.size >= MAX_ATTRIBUTES) return;
+    if (shape.attributes.size >= MAX_ATTRIBUTES) return false;
     shape.attributes.set(className, (gathered = new Set()));
   }
-  for (const code of codes) if (gathered.size < MAX_ATTRIBUTES) gathered.add(code);
+  for (const code of codes) {
+    if (gathered.size < MAX_ATTRIBUTES) gathered.add(code);
+    else if (!gathered.has(code)) return false;
+  }
+  return true;
 }
 
 function isWrite({ verb }: RestCall): boolean {

@@ -5,13 +5,17 @@ import { isMap } from "../exports/export-values.ts";
 export type ParameterKind = Pick<ParameterFinding, "where" | "kind">;
 
 /** Role addresses name no person. */
-const EMAIL =
-  /(?<![\w.+-])(?!(?:info|support|helpdesk|service|servicedesk|no-?reply|noreply|admin|contact|office|postmaster)@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+/i;
+export const ROLE_WORDS =
+  "info|support|helpdesk|service|servicedesk|no-reply|noreply|admin|contact|office|postmaster";
+const EMAIL = new RegExp(String.raw`(?<![\w.+-])(?!(?:${ROLE_WORDS})@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, "i");
 /** International, or national with a leading zero and separators; dates and bare ids do not match. */
 const PHONE = /(?<![\w.-])(?:\+\d|00\d|0\d(?=\d*[ ./]))(?:[ ()./-]?\d){7,13}(?![\w-])/;
 /** A name stands beside a cue: `request of Ingrid Solheim`. */
-const CUED_NAME =
-  /(?:^|[\s(])(?:of|for|by|from|about|to|mr|mrs|ms|herr|frau|von|für|de|pour|par|mme)\.?\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)/u;
+export const NAME_CUES = "of|for|by|from|about|to|mr|mrs|ms|herr|frau|von|für|de|pour|par|mme";
+const CUED_NAME = new RegExp(
+  String.raw`(?:^|[\s(])(?:${NAME_CUES})\.?\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)`,
+  "u",
+);
 const ORGANISATION_WORDS = new Set(
   (
     "service desk portal team data center system interface import export sync synchro management department group active " +
@@ -22,7 +26,8 @@ const NAME_ATTRIBUTE =
   /^(?:(?:first|last|sur|family|given|full|middle)_?name|friendlyname|\w*_friendlyname)$/i;
 const IDENTIFIER_ATTRIBUTE =
   /(?:^|_)(?:login|username|employee_number|national_id|ssn|badge|personnel_number)(?:_|$)/i;
-const SECRET_ATTRIBUTE = /(?:^|_)(?:password|passwd|pwd|secret|token|api_?key)$/i;
+export const SECRET_WORDS = "password|passwd|pwd|secret|token|api_?key";
+const SECRET_ATTRIBUTE = new RegExp(`(?:^|_)(?:${SECRET_WORDS})$`, "i");
 /** Classes whose `name` is a person's. */
 const PERSON_CLASSES = new Set(["Person", "Contact"]);
 /** `attcode = 'value'` in OQL, any quoting and comparison; bounded so that no hostile text makes it slow. */

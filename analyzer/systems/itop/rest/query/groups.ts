@@ -1,0 +1,95 @@
+/** Adds the groups of a folding statement to a folded log, each read as the call it stands for. */
+import type { Location } from "../../../../model/location.ts";
+import type { Cell, ResultRow } from "../../../../source/log-engine.ts";
+import { readRequest, restCall, limitOf, type RestRequest } from "../rest-call.ts";
+import type { RestLogFolder } from "../rest-log.ts";
+import { isIdentifier } from "../rest-names.ts";
+import { readReply, type RestReply } from "../rest-reply.ts";
+import { MEMBERS } from "./request-sql.ts";
+import { asked } from "./statement.ts";
+
+/** False when the group stands for rows that mean something else when read one by one. */
+export function addGroup(folder: RestLogFolder, group: ResultRow, location: Location): boolean {
+  const request = requestOf(group);
+  const reply = request === null ? null : replyOf(group, request);
+  if (request === null || reply === null) return false;
+  const calls = Number(group["calls"]);
+  const call = restCall(
+    {
+      userinfo: text(group["userinfo"]),
+      operation: text(group["operation"]),
+      date: "",
+      failed: group["ok"] !== true,
+    },
+    request,
+    reply,
+  );
+  const isRead = group["reply"] === null;
+  folder.addGroup(
+    call,
+    {
+      calls,
+      objects: isRead ? Number(group["objects"]) : calls * reply.objects,
+      from: text(group["first_time"]) || null,
+      to: text(group["last_time"]) || null,
+    },
+    location,
+  );
+  return true;
+}
+
+/** The reduced request has the members that matter; the values of written fields do not. */
+function requestOf(group: ResultRow): RestRequest | null {
+  if (typeof group["request"] === "string") return readRequest(group["request"]);
+  const [names = [], written] = (parsed(group["names"]) ?? []) as readonly (readonly string[] | null)[];
+  if (hasRepeats(names ?? [])) return null;
+  const input = Object.create(null) as Record<string, unknown>;
+  for (const member of MEMBERS) {
+    const value = parsed(group[asked(member)]);
+    if (value !== undefined) input[member] = value;
+  }
+  if (written !== undefined && written !== null) {
+    const fields = Object.create(null) as Record<string, unknown>;
+    for (const name of written) fields[name] = null;
+    input["fields"] = fields;
+  }
+  return { input, state: "complete", blindSecret: false };
+}
+
+function replyOf(group: ResultRow, { input }: RestRequest): RestReply | null {
+  if (typeof group["reply"] === "string") return readReply(group["reply"], limitOf(input));
+  const top = (parsed(group["top"]) ?? []) as readonly string[];
+  const inside = (parsed(group["inside"]) ?? []) as readonly (readonly string[])[];
+  if (hasRepeats(top) || inside.some(hasRepeats)) return null;
+  const attributes = new Map<string, Set<string>>();
+  for (const [className, codes] of delivered(group)) {
+    if (!isIdentifier(className)) continue;
+    let seen = attributes.get(className);
+    if (seen === undefined) attributes.set(className, (seen = new Set()));
+    for (const code of codes) if (isIdentifier(code)) seen.add(code);
+  }
+  // The number of objects was summed over the group.
+  return { attributes, objects: 0, truncated: group["cut"] === true };
+}
+
+/** Classes with names of fields: given in pairs, or each class with each list because one of the two is single. */
+function delivered(group: ResultRow): readonly (readonly [string, readonly string[]])[] {
+  const mixed = parsed(group["mixed"]) as readonly Readonly<Record<string, unknown>>[] | undefined;
+  if (mixed !== undefined) return mixed.map((pair) => Object.values(pair) as [string, string[]]);
+  const classes = (parsed(group["classes"]) ?? []) as readonly string[];
+  const codes = (parsed(group["codes"]) ?? []) as readonly (readonly string[])[];
+  return classes.flatMap((name) => codes.map((each) => [name, each] as const));
+}
+
+/** One reading keeps the first of two members of a name, another the last. */
+function hasRepeats(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
+}
+
+function parsed(cell: Cell | undefined): unknown {
+  return typeof cell === "string" ? JSON.parse(cell) : undefined;
+}
+
+function text(cell: Cell | undefined): string {
+  return typeof cell === "string" ? cell : "";
+}

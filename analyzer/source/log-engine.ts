@@ -6,8 +6,7 @@ export type LogLayout =
   | {
       readonly kind: "separated";
       readonly separator: Separator;
-      readonly lineEnd: "\n" | "\r\n";
-      /** Columns in file order, below a header line. Identifiers only. */
+      /** In file order; identifiers. The header line is a row like any other, with these names in its cells. */
       readonly columns: readonly string[];
     }
   /** Each line is one text in the column `line`; empty lines may be left out. */

@@ -69,12 +69,12 @@ function scan(path: string, layout: LogLayout): string {
     auto_detect: "false",
     columns: `{${columns.map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ")}}`,
     force_not_null: `[${columns.map(quoted).join(", ")}]`,
-    header: String(separated),
+    // Told to skip a header, DuckDB skips in silence what it takes for one; so the header is a row.
+    header: "false",
     // A line of its own is one column: a separator that no text holds, and no quotes.
     delim: quoted(separated ? layout.separator : "\u0001"),
     quote: separated ? `'"'` : "''",
     escape: separated ? `'"'` : "''",
-    new_line: separated && layout.lineEnd === "\r\n" ? String.raw`'\r\n'` : String.raw`'\n'`,
     comment: "''",
     strict_mode: "true",
     null_padding: "false",

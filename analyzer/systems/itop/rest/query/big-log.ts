@@ -2,7 +2,7 @@
 import type { Location } from "../../../../model/location.ts";
 import type { Problem } from "../../../../model/problem.ts";
 import { headerCells, sniffSeparator } from "../../../../source/csv-sniff.ts";
-import { QueryRefused, type LogQuery, type RunQuery } from "../../../../source/log-engine.ts";
+import { QueryRefused, type LogQuery, type ResultRow, type RunQuery } from "../../../../source/log-engine.ts";
 import type { ReadResult, SourceFile } from "../../../adapter.ts";
 import { classByColumns } from "../../exports/export-classes.ts";
 import { fragment } from "../../fragments.ts";
@@ -24,9 +24,14 @@ export async function readBigLog(file: SourceFile): Promise<BigLog | null> {
 
 async function fold(file: SourceFile, run: RunQuery, query: LogQuery): Promise<BigLog> {
   const groups = new RestLogFolder(file.path);
+  let headers = query.layout.kind === "separated" ? 1 : 0;
   const place = placeOf(file.path, 0);
   try {
     for await (const group of run(query)) {
+      if (isHeader(group)) {
+        headers -= Number(group["calls"]);
+        continue;
+      }
       const isLog = group["finalclass"] === LOG_CLASS || group["finalclass"] === "";
       if (!isLog || !addGroup(groups, group, place)) return refusal(file, "rows");
       if (groups.bounded) return refusal(file, "bound");
@@ -35,12 +40,18 @@ async function fold(file: SourceFile, run: RunQuery, query: LogQuery): Promise<B
     if (!(error instanceof QueryRefused)) throw error;
     return refusal(file, error.reason);
   }
+  if (headers !== 0) return refusal(file, "rows");
   const { data, problems } = groups.finish();
   if (data === null) return { result: { fragments: [], problems } };
   // An engine reads in parts and tells no lines; the shapes stand for the rows of the whole log.
   const location = placeOf(file.path, data.window.rows);
   const operations = data.operations.map((operation) => ({ ...operation, location }));
   return { result: { fragments: [fragment("rest-log", file.path, { ...data, operations })], problems } };
+}
+
+/** The header line comes out as a group of its own, whose request is no JSON. */
+function isHeader(group: ResultRow): boolean {
+  return group["ok"] === false && /^\uFEFF?json_input$/.test(String(group["request"]));
 }
 
 /** A header of plain, different attribute codes among which are those of the log. */
@@ -54,7 +65,7 @@ function separatedLog(head: string): LogQuery | null {
   const lower = new Set(columns.map((name) => name.toLowerCase()));
   if (!isPlain || lower.size < columns.length || classByColumns(columns) !== LOG_CLASS) return null;
   return {
-    layout: { kind: "separated", separator, lineEnd: line.endsWith("\r\n") ? "\r\n" : "\n", columns },
+    layout: { kind: "separated", separator, columns },
     statement: foldingStatement(DUCKDB, fromColumns(columns)),
   };
 }

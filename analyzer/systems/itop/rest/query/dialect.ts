@@ -68,7 +68,7 @@ export const DUCKDB: Dialect = {
   flat: (lists) => `flatten(${lists})`,
   eachBefore: (list, separator) =>
     `list_transform(${list}, lambda each: split_part(each, ${literal(separator)}, 1))`,
-  pairs: (a, b) => `list_zip(${a}, ${b})`,
+  pairs: (a, b) => `list_transform(list_zip(${a}, ${b}), lambda pair: {'a': pair[1], 'b': pair[2]})`,
   asJson: (list) => `CAST(to_json(${list}) AS VARCHAR)`,
   repeated: (text, times) => `repeat(${literal(text)}, CAST(${times} AS BIGINT))`,
 };

@@ -114,7 +114,7 @@ export function fromColumns(columns: readonly string[]): string {
 function announced(d: Dialect): string {
   const found = `CAST(nullif(${d.extract(d.memberText("answered", "message"), String.raw`^Found: (\d{1,9})$`)}, '') AS INTEGER)`;
   const limit = limitSql(d, "members");
-  return `coalesce(CASE WHEN ${limit} IS NULL THEN ${found} ELSE CASE WHEN ${found} < ${limit} THEN ${found} ELSE ${limit} END END, 0)`;
+  return `CASE WHEN ${found} IS NULL THEN 0 WHEN ${limit} IS NULL OR ${found} < ${limit} THEN ${found} ELSE ${limit} END`;
 }
 
 /** Rows of an object a line; a line that is anything else gets the class `?`. */

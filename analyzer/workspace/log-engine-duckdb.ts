@@ -4,8 +4,8 @@ import { availableParallelism } from "node:os";
 import { QueryRefused, type LogLayout, type ResultRow, type RunQuery } from "../source/log-engine.ts";
 
 /** What DuckDB may hold; the process around it takes about 100 MiB more. It never writes to disk. */
-const MEMORY_LIMIT = "256MiB";
-const MAX_THREADS = 4;
+const MEMORY_LIMIT = "384MiB";
+const MAX_THREADS = 2;
 
 /** Longest line, and what each thread reads at once; iTop's rows end far below. */
 const MAX_LINE_BYTES = 2_000_000;

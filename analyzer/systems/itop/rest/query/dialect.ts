@@ -11,9 +11,6 @@ export interface Dialect {
   extract(text: string, pattern: string): string;
   contains(text: string, part: string): string;
   endsWith(text: string, part: string): string;
-  /** The last `count` characters, and all before them. */
-  tail(text: string, count: number): string;
-  beforeTail(text: string, count: number): string;
   /** Whether the text is JSON; false for what the other JSON functions refuse. */
   isJson(text: string): string;
   /** JSON texts of several members, a list in the order of the names; null for an absent one. */
@@ -22,25 +19,34 @@ export interface Dialect {
   memberText(json: string, name: string): string;
   /** Names of an object's members at several paths: a list of lists, null for an absent path, empty for no object. */
   namesAt(json: string, paths: readonly string[]): string;
-  /** Names of every object a path with a wildcard leads to: a list of lists. */
-  namesBelow(json: string, path: string): string;
   /** Types of several members, null for an absent one: `VARCHAR`, `UBIGINT`, `NULL` … */
   memberTypes(json: string, names: readonly string[]): string;
   memberTexts(json: string, names: readonly string[]): string;
   element(list: string, at: number): string;
+  last(list: string): string;
   size(list: string): string;
   distinct(list: string): string;
   countDistinct(list: string): string;
   joined(list: string, separator: string): string;
-  flat(lists: string): string;
+  /** Names of a JSON object down to the fields of its objects' objects, as maps of maps without values. */
+  skeleton(json: string): string;
+  keys(map: string): string;
+  values(map: string): string;
+  value(map: string, key: string): string;
+  /** JSON text of a list or map. */
+  asJson(list: string): string;
+  /** JSON text of a list of `size` JSON texts, all of them `json` but the last. */
+  listOf(json: string, size: string, last: string): string;
+  /** Whether every text of a list begins with the given one and the separator after it. */
+  allBegin(list: string, text: string, separator: string): string;
   /** Each element up to the separator. */
   eachBefore(list: string, separator: string): string;
+  before(text: string, separator: string): string;
   /** Pairs of two lists' elements. */
   pairs(a: string, b: string): string;
-  /** JSON text of a list. */
-  asJson(list: string): string;
-  repeated(text: string, times: string): string;
 }
+
+const SKELETON = '"MAP(VARCHAR, MAP(VARCHAR, MAP(VARCHAR, MAP(VARCHAR, \\"NULL\\"))))"';
 
 export const DUCKDB: Dialect = {
   matches: (text, pattern) => `regexp_matches(${text}, ${literal(pattern)})`,
@@ -50,27 +56,32 @@ export const DUCKDB: Dialect = {
   extract: (text, pattern) => `regexp_extract(${text}, ${literal(pattern)}, 1)`,
   contains: (text, part) => `contains(${text}, ${literal(part)})`,
   endsWith: (text, part) => `suffix(${text}, ${literal(part)})`,
-  // `left` and `right` count every letter; from the front, texts of ASCII are cut at once.
-  tail: (text, count) => `substring(${text}, greatest(length(${text}) - ${count}, 0) + 1)`,
-  beforeTail: (text, count) => `substring(${text}, 1, greatest(length(${text}) - ${count}, 0))`,
   isJson: (text) => `json_valid(${text})`,
   members: (json, names) => `json_extract(${json}, ${paths(names)})`,
   memberText: (json, name) => `json_extract_string(${json}, ${literal(`$.${name}`)})`,
   namesAt: (json, at) => `json_keys(${json}, [${at.map(literal).join(", ")}])`,
-  namesBelow: (json, path) => `json_keys(${json}, ${literal(path)})`,
   memberTypes: (json, names) => `json_type(${json}, ${paths(names)})`,
   memberTexts: (json, names) => `json_extract_string(${json}, ${paths(names)})`,
   element: (list, at) => `${list}[${at}]`,
+  last: (list) => `${list}[-1]`,
   size: (list) => `len(${list})`,
   distinct: (list) => `list_distinct(${list})`,
   countDistinct: (list) => `list_unique(${list})`,
   joined: (list, separator) => `array_to_string(${list}, ${literal(separator)})`,
-  flat: (lists) => `flatten(${lists})`,
+  skeleton: (json) => `json_transform(${json}, ${literal(SKELETON)})`,
+  keys: (map) => `map_keys(${map})`,
+  values: (map) => `map_values(${map})`,
+  // By position, which is no copy of the value.
+  value: (map, key) => `map_values(${map})[list_position(map_keys(${map}), ${literal(key)})]`,
+  asJson: (list) => `CAST(to_json(${list}) AS VARCHAR)`,
+  listOf: (json, size, last) =>
+    `concat('[', repeat(concat(${json}, ','), CAST(${size} AS BIGINT) - 1), ${last}, ']')`,
+  allBegin: (list, text, separator) =>
+    `len(list_filter(${list}, lambda each: split_part(each, ${literal(separator)}, 1) <> ${text})) = 0`,
   eachBefore: (list, separator) =>
     `list_transform(${list}, lambda each: split_part(each, ${literal(separator)}, 1))`,
+  before: (text, separator) => `split_part(${text}, ${literal(separator)}, 1)`,
   pairs: (a, b) => `list_transform(list_zip(${a}, ${b}), lambda pair: {'a': pair[1], 'b': pair[2]})`,
-  asJson: (list) => `CAST(to_json(${list}) AS VARCHAR)`,
-  repeated: (text, times) => `repeat(${literal(text)}, CAST(${times} AS BIGINT))`,
 };
 
 /** A text constant; standard SQL knows no escape but the doubled quote. */

@@ -1,6 +1,7 @@
 /** Adds the groups of a folding statement to a folded log, each read as the call it stands for. */
 import type { Location } from "../../../../model/location.ts";
 import type { Cell, ResultRow } from "../../../../source/log-engine.ts";
+import { isMap } from "../../exports/export-values.ts";
 import { readRequest, restCall, limitOf, type RestRequest } from "../rest-call.ts";
 import type { RestLogFolder } from "../rest-log.ts";
 import { isIdentifier } from "../rest-names.ts";
@@ -41,16 +42,16 @@ export function addGroup(folder: RestLogFolder, group: ResultRow, location: Loca
 /** The reduced request has the members that matter; the values of written fields do not. */
 function requestOf(group: ResultRow): RestRequest | null {
   if (typeof group["request"] === "string") return readRequest(group["request"]);
-  const [names = [], written] = (parsed(group["names"]) ?? []) as readonly (readonly string[] | null)[];
-  if (hasRepeats(names ?? [])) return null;
+  if (hasRepeats(group["asked_names"])) return null;
   const input = Object.create(null) as Record<string, unknown>;
   for (const member of MEMBERS) {
     const value = parsed(group[asked(member)]);
     if (value !== undefined) input[member] = value;
   }
-  if (written !== undefined && written !== null) {
+  const written = parsed(group["written"]);
+  if (Array.isArray(written)) {
     const fields = Object.create(null) as Record<string, unknown>;
-    for (const name of written) fields[name] = null;
+    for (const name of written) fields[name as string] = null;
     input["fields"] = fields;
   }
   return { input, state: "complete", blindSecret: false };
@@ -58,11 +59,10 @@ function requestOf(group: ResultRow): RestRequest | null {
 
 function replyOf(group: ResultRow, { input }: RestRequest): RestReply | null {
   if (typeof group["reply"] === "string") return readReply(group["reply"], limitOf(input));
-  const top = (parsed(group["top"]) ?? []) as readonly string[];
-  const inside = (parsed(group["inside"]) ?? []) as readonly (readonly string[])[];
-  if (hasRepeats(top) || inside.some(hasRepeats)) return null;
+  const delivered = deliveredIn(group);
+  if (hasRepeats(group["top"]) || delivered === null) return null;
   const attributes = new Map<string, Set<string>>();
-  for (const [className, codes] of delivered(group)) {
+  for (const [className, codes] of delivered) {
     if (!isIdentifier(className)) continue;
     let seen = attributes.get(className);
     if (seen === undefined) attributes.set(className, (seen = new Set()));
@@ -72,17 +72,36 @@ function replyOf(group: ResultRow, { input }: RestRequest): RestReply | null {
   return { attributes, objects: 0, truncated: group["cut"] === true };
 }
 
-/** Classes with names of fields: given in pairs, or each class with each list because one of the two is single. */
-function delivered(group: ResultRow): readonly (readonly [string, readonly string[]])[] {
-  const mixed = parsed(group["mixed"]) as readonly Readonly<Record<string, unknown>>[] | undefined;
-  if (mixed !== undefined) return mixed.map((pair) => Object.values(pair) as [string, string[]]);
-  const classes = (parsed(group["classes"]) ?? []) as readonly string[];
-  const codes = (parsed(group["codes"]) ?? []) as readonly (readonly string[])[];
-  return classes.flatMap((name) => codes.map((each) => [name, each] as const));
+/** Classes with names of fields, `null` when a name stands twice in one object. */
+function deliveredIn(group: ResultRow): readonly (readonly [string, readonly string[]])[] | null {
+  if (typeof group["mixed"] === "string") return pairsIn(group["mixed"]);
+  if (typeof group["class"] !== "string") return [];
+  // An object without a skeleton is no object.
+  const cells = [
+    text(group["skeleton"]) || "null",
+    ...(typeof group["last"] === "string" ? [group["last"]] : []),
+  ];
+  return pairsIn(`[${cells.map((cell) => `{"a":${JSON.stringify(group["class"])},"b":${cell}}`).join(",")}]`);
+}
+
+function pairsIn(cell: string): readonly (readonly [string, readonly string[]])[] | null {
+  const pairs = JSON.parse(cell) as readonly Pair[];
+  // Reading drops the first of two equal names, so writing it again tells.
+  if (JSON.stringify(pairs) !== cell) return null;
+  return pairs.map(({ a, b }) => {
+    const fields = isMap(b) ? b["fields"] : null;
+    return [a, isMap(fields) ? Object.keys(fields) : []] as const;
+  });
+}
+
+interface Pair {
+  readonly a: string;
+  readonly b: unknown;
 }
 
 /** One reading keeps the first of two members of a name, another the last. */
-function hasRepeats(names: readonly string[]): boolean {
+function hasRepeats(list: Cell | undefined): boolean {
+  const names = (parsed(list) ?? []) as readonly string[];
   return new Set(names).size < names.length;
 }
 

@@ -1,6 +1,6 @@
 /** The one statement that folds a REST log into groups of equal calls; what it cannot read comes out as it stands. */
 import { type Dialect, literal } from "./dialect.ts";
-import { closedReply, cutParts, endedReply } from "./reply-sql.ts";
+import { closedReply, endedReply } from "./reply-sql.ts";
 import { addressedKey, isOddSql, isRelaxed, limitSql, memberOf, MEMBERS, memberSql } from "./request-sql.ts";
 
 /** Columns of the log the folding looks at; a source without one of the optional ones gives the empty text. */
@@ -16,24 +16,17 @@ export const LOG_COLUMNS = [
 
 const TIME = String.raw`\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}`;
 
-/** Members of an object in a reply, as iTop writes them. */
-const USUAL = "code,message,class,key,fields,";
-
 /**
  * `source` is a relation of the log's columns as texts. A row of the result is a group of calls:
  * `userinfo`, `operation`, `finalclass`, `ok` (code 0) · `request` (as logged, when it must be read by hand), else its
- * reduced members and `names` (of the request and of its `fields`) · `reply` (as logged, when it must be read by hand),
- * else `top` (names of the reply), `inside` (names of the objects' members, null for the usual ones), `classes` and
- * `codes` (names of the fields), and where both are many `mixed`, which belong together ·
- * `cut` (the reply) · `calls`, `objects`, `first_time`, `last_time`. Lists are JSON texts.
+ * reduced members, `asked_names` (of its members) and `written` (of its `fields`) · `reply` (as logged, when it must be
+ * read by hand), else `top` (names of its members) and, when there are objects, their `class` and `skeleton`, with `last`
+ * when the last one has another, as it has in a cut reply; or `mixed` (pairs of the two) when they differ more · `cut` (the reply) · `calls`, `objects`, `first_time`, `last_time`.
+ * Lists are JSON texts, a skeleton is an object's JSON without values.
  */
 export function foldingStatement(d: Dialect, source: string): string {
-  const cut = cutParts(d, "json_output");
-  const json = (list: string): string => d.asJson(list);
-  const one = (list: string): string => `CASE WHEN number = 1 THEN ${list} ELSE ${d.distinct(list)} END`;
-  const reduced = MEMBERS.map(
-    (member) => `CASE WHEN NOT odd THEN ${memberSql(d, member, "members")} END AS ${asked(member)}`,
-  );
+  const reduced = MEMBERS.map((member) => `${memberSql(d, member, "picked")} AS ${asked(member)}`);
+  const first = d.element("skeletons", 1);
   return `
 WITH split AS (
   SELECT userinfo, operation, finalclass, code = '0' AS ok, json_input, json_output,
@@ -43,59 +36,59 @@ WITH split AS (
       WHEN ${d.isJson("json_output")} THEN 'whole' ELSE 'cut' END AS state
   FROM (${source}) AS log
 ), parted AS (
-  SELECT *, CASE WHEN state = 'cut' THEN ${cut.start} END AS reply_start,
-    CASE WHEN state = 'cut' THEN ${cut.end} END AS reply_end,
+  SELECT *, CASE WHEN state = 'cut' THEN ${endedReply(d, "json_output")} END AS ended,
     ${d.members("asked", MEMBERS)} AS members, ${d.namesAt("asked", ["$", "$.fields"])} AS names
   FROM split
-), ended AS (
-  SELECT *, CASE WHEN state = 'cut' THEN ${endedReply(d, "reply_start", "reply_end")} END AS reply_ended,
-    ${addressedKey(d, memberOf(d, "key", "members"))} AS addressed
-  FROM parted
 ), closed AS (
-  SELECT *, CASE state WHEN 'whole' THEN json_output WHEN 'cut' THEN ${closedReply(d, "reply_ended")} END AS answered,
+  SELECT *, CASE state WHEN 'whole' THEN json_output WHEN 'cut' THEN ${closedReply(d, "ended")} END AS answered,
     asked IS NULL OR ${isOddSql(d, "names", "members")} AS odd
-  FROM ended
+  FROM parted
 ), opened AS (
-  SELECT *, ${d.namesAt("answered", ["$", "$.objects"])} AS reply_names,
-    ${d.namesBelow("answered", "$.objects.*")} AS inside, ${d.namesBelow("answered", "$.objects.*.fields")} AS codes
+  SELECT *, CASE WHEN NOT odd THEN members END AS picked,
+    CASE WHEN NOT odd THEN ${addressedKey(d, memberOf(d, "key", "members"))} END AS addressed,
+    ${d.skeleton("answered")} AS root
   FROM closed
-), counted AS (
-  SELECT *, ${d.element("reply_names", 2)} AS keys, coalesce(${d.size(d.element("reply_names", 2))}, 0) AS number
+), entered AS (
+  SELECT *, CASE WHEN state = 'cut' THEN ${foundIn(d, "answered")} END AS found,
+    ${d.value("root", "objects")} AS objects
   FROM opened
+), counted AS (
+  SELECT *, ${d.keys("objects")} AS object_names, ${d.values("objects")} AS skeletons,
+    coalesce(${d.size(d.keys("objects"))}, 0) AS number
+  FROM entered
 ), judged AS (
-  SELECT *, CASE WHEN number > 0 THEN ${d.eachBefore("keys", "::")} END AS classes,
-    state <> 'none' AND (answered IS NULL OR (odd AND state = 'cut') OR coalesce(${d.size("codes")}, 0) <> number
-      OR CASE WHEN number > 1 THEN ${d.countDistinct("keys")} <> number ELSE FALSE END) AS reply_odd
+  SELECT *, CASE WHEN number > 0 THEN ${d.before(d.element("object_names", 1), "::")} END AS class,
+    CASE WHEN number > 0 THEN ${d.asJson(first)} END AS skeleton,
+    CASE WHEN number > 1 THEN ${d.asJson(d.last("skeletons"))} END AS last,
+    state <> 'none' AND (answered IS NULL OR (odd AND state = 'cut')
+      OR CASE WHEN number > 1 THEN ${d.countDistinct("object_names")} <> number ELSE FALSE END) AS reply_odd
   FROM counted
 ), told AS (
-  SELECT *, CASE WHEN number = 0 OR reply_odd THEN NULL ELSE ${one("classes")} END AS told_classes,
-    CASE WHEN number = 0 OR reply_odd THEN NULL ELSE ${one("codes")} END AS told_codes,
-    CASE WHEN number = 0 OR reply_odd THEN NULL WHEN number = 1 THEN inside
-      WHEN concat(${d.joined(d.flat("inside"), ",")}, ',') = ${d.repeated(USUAL, "number")} THEN NULL
-      ELSE ${d.distinct("inside")} END AS told_inside
+  SELECT *, CASE WHEN number < 2 OR reply_odd THEN FALSE
+      WHEN ${d.allBegin("object_names", "class", "::")} AND ${d.asJson("skeletons")} = ${d.listOf("skeleton", "number", "last")} THEN FALSE
+      ELSE TRUE END AS differ
   FROM judged
 ), grouped AS (
   SELECT userinfo, operation, finalclass, ok,
     CASE WHEN odd THEN json_input END AS request,
     ${reduced.join(",\n    ")},
-    CASE WHEN NOT odd THEN names END AS names,
+    CASE WHEN NOT odd THEN ${d.element("names", 1)} END AS asked_names,
+    CASE WHEN NOT odd THEN ${d.element("names", 2)} END AS written,
     CASE WHEN reply_odd THEN json_output END AS reply,
-    CASE WHEN NOT reply_odd THEN ${d.element("reply_names", 1)} END AS top,
-    told_inside, told_classes, told_codes,
-    CASE WHEN ${d.size("told_classes")} > 1 AND ${d.size("told_codes")} > 1
-      THEN ${d.distinct(d.pairs("classes", "codes"))} END AS mixed,
+    CASE WHEN NOT reply_odd THEN ${d.keys("root")} END AS top,
+    CASE WHEN NOT reply_odd AND NOT differ THEN class END AS class,
+    CASE WHEN NOT reply_odd AND NOT differ THEN skeleton END AS skeleton,
+    CASE WHEN NOT reply_odd AND NOT differ AND last <> skeleton THEN last END AS last,
+    CASE WHEN differ THEN ${d.asJson(d.distinct(d.pairs(d.eachBefore("object_names", "::"), "skeletons")))} END AS mixed,
     state = 'cut' AS cut,
     count(*) AS calls,
-    sum(CASE WHEN reply_odd THEN 0 WHEN state = 'cut' AND number < ${announced(d)} THEN ${announced(d)}
-      ELSE number END) AS objects,
+    sum(CASE WHEN reply_odd THEN 0 WHEN state = 'cut' THEN ${objectsOfCut(d)} ELSE number END) AS objects,
     min(time) AS first_time, max(time) AS last_time
   FROM told
   GROUP BY ALL
 )
-SELECT userinfo, operation, finalclass, ok, request, ${MEMBERS.map(asked).join(", ")}, ${json("names")} AS names,
-  reply, ${json("top")} AS top, ${json("told_inside")} AS inside, ${json("told_classes")} AS classes,
-  ${json("told_codes")} AS codes, ${json("mixed")} AS mixed, cut,
-  CAST(calls AS DOUBLE) AS calls, CAST(objects AS DOUBLE) AS objects, first_time, last_time
+SELECT * REPLACE (${d.asJson("asked_names")} AS asked_names, ${d.asJson("written")} AS written, ${d.asJson("top")} AS top,
+  CAST(calls AS DOUBLE) AS calls, CAST(objects AS DOUBLE) AS objects)
 FROM grouped`;
 }
 
@@ -110,11 +103,17 @@ export function fromColumns(columns: readonly string[]): string {
   return `SELECT ${picked.join(", ")} FROM log`;
 }
 
-/** The `Found: N` of a cut reply's message, at most the limit of the call. */
-function announced(d: Dialect): string {
-  const found = `CAST(nullif(${d.extract(d.memberText("answered", "message"), String.raw`^Found: (\d{1,9})$`)}, '') AS INTEGER)`;
+/** The `Found: N` of a reply's message. */
+function foundIn(d: Dialect, reply: string): string {
+  const digits = d.extract(d.memberText(reply, "message"), String.raw`^Found: (\d{1,9})$`);
+  return `CAST(nullif(${digits}, '') AS INTEGER)`;
+}
+
+/** Objects of a cut reply: those seen or those announced, at most the limit of the call. */
+function objectsOfCut(d: Dialect): string {
   const limit = limitSql(d, "members");
-  return `CASE WHEN ${found} IS NULL THEN 0 WHEN ${limit} IS NULL OR ${found} < ${limit} THEN ${found} ELSE ${limit} END`;
+  const announced = `CASE WHEN ${limit} < found THEN ${limit} ELSE found END`;
+  return `CASE WHEN found IS NULL OR number > ${announced} THEN number ELSE ${announced} END`;
 }
 
 /** Rows of an object a line; a line that is anything else gets the class `?`. */

@@ -7,8 +7,8 @@ export interface LenientJson {
   /** `undefined` when not even a value begins. A string cut in the middle is kept, a cut name or number is not. */
   readonly value: unknown;
   /**
-   * `truncated`: the text ends too early; `malformed`: it breaks before its end, or is read to its end in spite of
-   * commas before closing marks, NaN or infinities.
+   * `truncated`: the text ends too early; `malformed`: it breaks before its end. Commas before closing marks, NaN and
+   * infinities break nothing: other readers of JSON let them pass, and nothing is lost by them.
    */
   readonly state: "complete" | "truncated" | "malformed";
 }
@@ -17,10 +17,12 @@ export interface LenientJson {
 const CUT_MARK = / -truncated \(\d+ chars\)$/;
 
 export function readTruncatedJson(text: string): LenientJson {
+  // What ends in the mark is no JSON; trying would read all of it for nothing.
+  if (text.endsWith(" chars)")) return new LenientReader(text.replace(CUT_MARK, "")).read();
   try {
     return { value: JSON.parse(text) as unknown, state: "complete" };
   } catch {
-    return new LenientReader(text.replace(CUT_MARK, "")).read();
+    return new LenientReader(text).read();
   }
 }
 
@@ -35,7 +37,6 @@ class LenientReader {
   readonly #text: string;
   #at = 0;
   #stop: Stop | null = null;
-  #tolerated = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -45,8 +46,8 @@ class LenientReader {
     const value = this.#value(0);
     this.#skipSpace();
     if (this.#stop === null && this.#at < this.#text.length) this.#stop = BROKEN;
-    if (this.#stop === ENDED) return { value, state: "truncated" };
-    return { value, state: this.#stop === BROKEN || this.#tolerated ? "malformed" : "complete" };
+    const state = this.#stop === null ? "complete" : this.#stop === ENDED ? "truncated" : "malformed";
+    return { value, state };
   }
 
   #value(depth: number): unknown {
@@ -103,7 +104,6 @@ class LenientReader {
       else this.#halt(this.#endOr(BROKEN));
       this.#skipSpace();
       if (this.#stop === null && this.#text[this.#at] === mark) {
-        this.#tolerated = true;
         this.#at++;
         return true;
       }
@@ -114,13 +114,26 @@ class LenientReader {
 
   #string(): string {
     const start = this.#at + 1;
-    let end = start;
-    while (end < this.#text.length && this.#text[end] !== '"') end += this.#text[end] === "\\" ? 2 : 1;
+    const end = this.#endOfString(start);
     const raw = this.#text.slice(start, end);
     this.#at = end + 1;
     if (end < this.#text.length) return unescape(raw);
     this.#halt();
     return unescape(raw.replace(/\\(?:u[\da-fA-F]{0,3})?$/, ""));
+  }
+
+  /** Offset of the closing quote, the text's length when there is none. */
+  #endOfString(start: number): number {
+    for (
+      let quote = this.#text.indexOf('"', start);
+      quote !== -1;
+      quote = this.#text.indexOf('"', quote + 1)
+    ) {
+      let slash = quote;
+      while (slash > start && this.#text[slash - 1] === "\\") slash--;
+      if ((quote - slash) % 2 === 0) return quote;
+    }
+    return this.#text.length;
   }
 
   #literal(): unknown {
@@ -134,7 +147,6 @@ class LenientReader {
       return value;
     } catch {
       if (!NO_NUMBER.test(text)) return this.#halt(BROKEN);
-      this.#tolerated = true;
       this.#at += text.length;
       return null;
     }

@@ -32,12 +32,14 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface RestRequest {
   readonly input: Fields;
   readonly state: "complete" | "truncated" | "malformed";
-  /** A secret in a text that holds no value at all. */
-  readonly blindSecret: boolean;
+  /** Class named in the request, `null` when it names none. */
+  readonly asked: string | null;
+  readonly parameters: readonly ParameterKind[];
 }
 
-export function readRestCall(row: Fields): RestCall {
-  const request = readRequest(textValue(row["json_input"]));
+/** `read` reads the request; a folder has one that knows recent texts again. */
+export function readRestCall(row: Fields, read: typeof readRequest = readRequest): RestCall {
+  const request = read(textValue(row["json_input"]));
   const code = textValue(row["code"]);
   const reply = readReply(code === "0" ? textValue(row["json_output"]) : "", limitOf(request.input));
   return restCall({ ...row, failed: code !== "0" }, request, reply);
@@ -45,11 +47,17 @@ export function readRestCall(row: Fields): RestCall {
 
 export function readRequest(text: string): RestRequest {
   const { value, state } = readTruncatedJson(text);
-  return {
-    input: isMap(value) ? value : {},
-    state,
-    blindSecret: value === undefined && secretInText(text),
-  };
+  const request = requestOf(isMap(value) ? value : {}, state);
+  // A secret in a text that holds no value at all.
+  if (value === undefined && secretInText(text))
+    return { ...request, parameters: [{ where: "body", kind: "secret" }] };
+  return request;
+}
+
+export function requestOf(input: Fields, state: RestRequest["state"]): RestRequest {
+  const name = textValue(input["class"]) || classOfQuery(input["key"]);
+  const asked = isIdentifier(name) ? name : null;
+  return { input, state, asked, parameters: findInParameters(input, asked) };
 }
 
 /** `row` gives `userinfo`, `operation` and `date` as logged. */
@@ -58,24 +66,22 @@ export function restCall(
   request: RestRequest,
   reply: RestReply,
 ): RestCall {
-  const { input, state, blindSecret } = request;
+  const { input, state, asked, parameters } = request;
   // Early failures leave the column empty; the request still tells what was tried.
   const operation = operationName(textValue(row["operation"]) || textValue(input["operation"]));
   // A simulated deletion deletes nothing; it only lists what a real one would reach.
   const verb = input["simulate"] === true ? "other" : verbOf(operation);
-  const asked = textValue(input["class"]) || classOfQuery(input["key"]);
-  const className = isIdentifier(asked) ? asked : null;
   const whole = state === "complete" || "key" in input;
   return {
     account: accountIdentity(textValue(row["userinfo"])).account,
     operation,
     verb,
-    asked: className,
+    asked,
     ...attributesOf(verb, input),
     reply,
     bulk: limitOf(input) === null && whole && isBulk(verb, input["key"]),
     failed: row.failed,
-    parameters: blindSecret ? [{ where: "body", kind: "secret" }] : findInParameters(input, className),
+    parameters,
     time: isoTime(textValue(row["date"])),
     truncated: reply.truncated || state === "truncated",
     unreadable: state === "malformed",

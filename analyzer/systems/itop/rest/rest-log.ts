@@ -3,13 +3,17 @@ import type { Location } from "../../../model/location.ts";
 import type { ParameterFinding } from "../../../model/operation.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { FoldedOperation, RestLogData } from "../fragments.ts";
-import { readRestCall, type RestCall } from "./rest-call.ts";
+import { readRequest, readRestCall, type RestCall, type RestRequest } from "./rest-call.ts";
 
 /** Distinct shapes of one log; further calls are counted in one shape of operation `other`. */
 export const MAX_SHAPES = 5_000;
 
 /** Attribute codes kept per shape and class; no iTop class comes near. */
 export const MAX_ATTRIBUTES = 1_000;
+
+/** Requests that are known again, and how long they may be. */
+const MAX_KNOWN_REQUESTS = 500;
+const MAX_KNOWN_CHARACTERS = 2_000;
 
 interface Shape {
   readonly call: RestCall;
@@ -36,6 +40,8 @@ export interface CallGroup {
 export class RestLogFolder {
   readonly #file: string;
   readonly #shapes = new Map<string, Shape>();
+  /** Callers that poll send the same text again and again. */
+  readonly #known = new Map<string, RestRequest>();
   #rows = 0;
   #truncated = 0;
   #unreadable = 0;
@@ -48,10 +54,20 @@ export class RestLogFolder {
 
   /** `row` holds the attributes of one EventRestService object. */
   add(row: Readonly<Record<string, unknown>>, location: Location): void {
-    const call = readRestCall(row);
+    const call = readRestCall(row, this.#read);
     const { time: from, time: to, reply } = call;
     this.addGroup(call, { calls: 1, objects: reply.objects, from, to }, location);
   }
+
+  readonly #read = (text: string): RestRequest => {
+    if (text.length > MAX_KNOWN_CHARACTERS) return readRequest(text);
+    let request = this.#known.get(text);
+    if (request === undefined) {
+      if (this.#known.size >= MAX_KNOWN_REQUESTS) this.#known.clear();
+      this.#known.set(text, (request = readRequest(text)));
+    }
+    return request;
+  };
 
   /** Whether a bound was reached, so that the order of calls decided what was kept. */
   get bounded(): boolean {

@@ -153,7 +153,7 @@ const blemish = fc.constantFrom(
 /** JSON as it is, cut with or without iTop's mark, blank-spaced, or with something put in or doubled somewhere. */
 function text(value: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
   const at = fc.double({ min: 0, max: 1, noNaN: true });
-  return fc.tuple(value, fc.nat(9), at, blemish).map(([content, way, place, extra]) => {
+  return fc.tuple(value, fc.nat(11), at, blemish).map(([content, way, place, extra]) => {
     const json = JSON.stringify(content) ?? "";
     const index = Math.floor(place * json.length);
     if (way < 5)
@@ -164,6 +164,8 @@ function text(value: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
     if (way < 7) return json.slice(0, index) + MARK;
     if (way === 7) return json.slice(0, index);
     if (way === 8) return JSON.stringify(content, null, 1) ?? "";
+    if (way === 9) return json.slice(0, index) + json.slice(index).replace(/([}\]])/, ",$1");
+    if (way === 10) return json.slice(0, index) + json.slice(index).replace(/:(?:\d+|null|true)/, ":NaN");
     const comma = json.indexOf(",", index);
     return comma === -1 ? json + extra : json.slice(0, comma + 1) + extra + json.slice(comma + 1);
   });

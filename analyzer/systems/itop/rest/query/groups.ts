@@ -1,8 +1,9 @@
 /** Adds the groups of a folding statement to a folded log, each read as the call it stands for. */
 import type { Location } from "../../../../model/location.ts";
 import type { Cell, ResultRow } from "../../../../source/log-engine.ts";
+import { readTruncatedJson } from "../../../../source/json-lenient.ts";
 import { isMap } from "../../exports/export-values.ts";
-import { readRequest, restCall, limitOf, type RestRequest } from "../rest-call.ts";
+import { limitOf, readRequest, requestOf, restCall, type RestRequest } from "../rest-call.ts";
 import type { RestLogFolder } from "../rest-log.ts";
 import { isIdentifier } from "../rest-names.ts";
 import { readReply, type RestReply } from "../rest-reply.ts";
@@ -11,7 +12,7 @@ import { asked } from "./statement.ts";
 
 /** False when the group stands for rows that mean something else when read one by one. */
 export function addGroup(folder: RestLogFolder, group: ResultRow, location: Location): boolean {
-  const request = requestOf(group);
+  const request = requestIn(group);
   const reply = request === null ? null : replyOf(group, request);
   if (request === null || reply === null) return false;
   const calls = Number(group["calls"]);
@@ -40,13 +41,14 @@ export function addGroup(folder: RestLogFolder, group: ResultRow, location: Loca
 }
 
 /** The reduced request has the members that matter; the values of written fields do not. */
-function requestOf(group: ResultRow): RestRequest | null {
+function requestIn(group: ResultRow): RestRequest | null {
   if (typeof group["request"] === "string") return readRequest(group["request"]);
   if (hasRepeats(group["asked_names"])) return null;
   const input = Object.create(null) as Record<string, unknown>;
   for (const member of MEMBERS) {
-    const value = parsed(group[asked(member)]);
-    if (value !== undefined) input[member] = value;
+    const json = group[asked(member)];
+    // As tolerant as the engine, which lets NaN pass.
+    if (typeof json === "string") input[member] = readTruncatedJson(json).value;
   }
   const written = parsed(group["written"]);
   if (Array.isArray(written)) {
@@ -54,7 +56,7 @@ function requestOf(group: ResultRow): RestRequest | null {
     for (const name of written) fields[name as string] = null;
     input["fields"] = fields;
   }
-  return { input, state: "complete", blindSecret: false };
+  return requestOf(input, "complete");
 }
 
 function replyOf(group: ResultRow, { input }: RestRequest): RestReply | null {

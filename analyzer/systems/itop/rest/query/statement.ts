@@ -1,7 +1,7 @@
 /** The one statement that folds a REST log into groups of equal calls; what it cannot read comes out as it stands. */
 import { type Dialect, literal } from "./dialect.ts";
 import { closedReply, endedReply } from "./reply-sql.ts";
-import { addressedKey, isOddSql, isRelaxed, limitSql, memberOf, MEMBERS, memberSql } from "./request-sql.ts";
+import { addressedKey, isOddSql, limitSql, memberOf, MEMBERS, memberSql } from "./request-sql.ts";
 
 /** Columns of the log the folding looks at; a source without one of the optional ones gives the empty text. */
 export const LOG_COLUMNS = [
@@ -21,17 +21,18 @@ const TIME = String.raw`\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}`;
  * `userinfo`, `operation`, `finalclass`, `ok` (code 0) · `request` (as logged, when it must be read by hand), else its
  * reduced members, `asked_names` (of its members) and `written` (of its `fields`) · `reply` (as logged, when it must be
  * read by hand), else `top` (names of its members) and, when there are objects, their `class` and `skeleton`, with `last`
- * when the last one has another, as it has in a cut reply; or `mixed` (pairs of the two) when they differ more · `cut` (the reply) · `calls`, `objects`, `first_time`, `last_time`.
+ * when the last one has another, as it has in a cut reply; or `mixed` (pairs of the two) when they differ more · `cut`
+ * (the reply) · `calls`, `objects`, `first_time`, `last_time`.
  * Lists are JSON texts, a skeleton is an object's JSON without values.
  */
 export function foldingStatement(d: Dialect, source: string): string {
-  const reduced = MEMBERS.map((member) => `${memberSql(d, member, "picked")} AS ${asked(member)}`);
+  const reduced = MEMBERS.map((member) => `${memberSql(d, member, "members")} AS ${asked(member)}`);
   const first = d.element("skeletons", 1);
   return `
 WITH split AS (
   SELECT userinfo, operation, finalclass, code = '0' AS ok, json_input, json_output,
     CASE WHEN ${d.matchesAll("date", TIME)} THEN replace(date, ' ', 'T') END AS time,
-    CASE WHEN ${d.isJson("json_input")} AND NOT ${isRelaxed(d, "json_input")} THEN json_input END AS asked,
+    CASE WHEN ${d.isJson("json_input")} THEN json_input END AS asked,
     CASE WHEN code <> '0' OR json_output = '' THEN 'none' WHEN ${d.endsWith("json_output", " chars)")} THEN 'cut'
       WHEN ${d.isJson("json_output")} THEN 'whole' ELSE 'cut' END AS state
   FROM (${source}) AS log
@@ -44,9 +45,7 @@ WITH split AS (
     asked IS NULL OR ${isOddSql(d, "names", "members")} AS odd
   FROM parted
 ), opened AS (
-  SELECT *, CASE WHEN NOT odd THEN members END AS picked,
-    CASE WHEN NOT odd THEN ${addressedKey(d, memberOf(d, "key", "members"))} END AS addressed,
-    ${d.skeleton("answered")} AS root
+  SELECT *, ${addressedKey(d, memberOf(d, "key", "members"))} AS addressed, ${d.skeleton("answered")} AS root
   FROM closed
 ), entered AS (
   SELECT *, CASE WHEN state = 'cut' THEN ${foundIn(d, "answered")} END AS found,
@@ -72,10 +71,10 @@ WITH split AS (
   SELECT userinfo, operation, finalclass, ok,
     CASE WHEN odd THEN json_input END AS request,
     ${reduced.join(",\n    ")},
-    CASE WHEN NOT odd THEN ${d.element("names", 1)} END AS asked_names,
-    CASE WHEN NOT odd THEN ${d.element("names", 2)} END AS written,
+    ${d.element("names", 1)} AS asked_names,
+    ${d.element("names", 2)} AS written,
     CASE WHEN reply_odd THEN json_output END AS reply,
-    CASE WHEN NOT reply_odd THEN ${d.keys("root")} END AS top,
+    ${d.keys("root")} AS top,
     CASE WHEN NOT reply_odd AND NOT differ THEN class END AS class,
     CASE WHEN NOT reply_odd AND NOT differ THEN skeleton END AS skeleton,
     CASE WHEN NOT reply_odd AND NOT differ AND last <> skeleton THEN last END AS last,
@@ -87,8 +86,10 @@ WITH split AS (
   FROM told
   GROUP BY ALL
 )
-SELECT * REPLACE (${d.asJson("asked_names")} AS asked_names, ${d.asJson("written")} AS written, ${d.asJson("top")} AS top,
-  CAST(calls AS DOUBLE) AS calls, CAST(objects AS DOUBLE) AS objects)
+SELECT userinfo, operation, finalclass, ok, request, ${MEMBERS.map(asked).join(", ")},
+  ${d.asJson("asked_names")} AS asked_names, ${d.asJson("written")} AS written,
+  reply, ${d.asJson("top")} AS top, class, skeleton, last, mixed, cut,
+  CAST(calls AS DOUBLE) AS calls, CAST(objects AS DOUBLE) AS objects, first_time, last_time
 FROM grouped`;
 }
 
@@ -105,8 +106,9 @@ export function fromColumns(columns: readonly string[]): string {
 
 /** The `Found: N` of a reply's message. */
 function foundIn(d: Dialect, reply: string): string {
-  const digits = d.extract(d.memberText(reply, "message"), String.raw`^Found: (\d{1,9})$`);
-  return `CAST(nullif(${digits}, '') AS INTEGER)`;
+  const usual = d.extract(reply, String.raw`^\{"code":0,"message":"Found: (\d{1,9})"`);
+  const any = d.extract(d.memberText(reply, "message"), String.raw`^Found: (\d{1,9})$`);
+  return `CAST(nullif(CASE WHEN ${usual} <> '' THEN ${usual} ELSE ${any} END, '') AS INTEGER)`;
 }
 
 /** Objects of a cut reply: those seen or those announced, at most the limit of the call. */
@@ -136,7 +138,7 @@ export function fromLines(d: Dialect): string {
       SELECT ${d.memberTexts("json", LOG_COLUMNS)} AS texts, ${d.memberTypes("json", LOG_COLUMNS)} AS types,
         ${d.element(d.namesAt("json", ["$"]), 1)} AS line_names
       FROM (
-        SELECT CASE WHEN line LIKE '{%' AND ${d.isJson("line")} AND NOT ${isRelaxed(d, "line")} THEN line END AS json
+        SELECT CASE WHEN line LIKE '{%' AND ${d.isJson("line")} THEN line END AS json
         FROM log WHERE line <> ''
       ) AS lines
     ) AS members

@@ -9,6 +9,23 @@ export interface LogFiles {
   readonly csv: string;
 }
 
+/** The log as CSV alone, up to a size; gives the number of rows. */
+export function writeCsvLog(file: string, bytes: number): number {
+  const csv = openSync(file, "w");
+  let written = writeSync(csv, `${Object.keys(rowOf(0)).map(quoted).join(",")}\n`);
+  let rows = 0;
+  while (written < bytes) {
+    const batch = Array.from({ length: ROWS_PER_WRITE }, (_, index) => rows + index);
+    written += writeSync(
+      csv,
+      batch.map((index) => `${Object.values(rowOf(index)).map(quoted).join(",")}\n`).join(""),
+    );
+    rows += batch.length;
+  }
+  closeSync(csv);
+  return rows;
+}
+
 /** One row a line, so that a bare reader can split it; iTop writes the same without the line breaks. */
 export function writeLogs(files: LogFiles, rows: number): void {
   const json = openSync(files.json, "w");

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { bigLog } from "./big-log.ts";
 import { writeLogs } from "./log-file.ts";
 import { measure, type Measured } from "./measure.ts";
 
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     itop: { type: "string" },
     rows: { type: "string", default: "1000000" },
     runs: { type: "string", default: "5" },
+    "log-bytes": { type: "string", default: "100000000" },
   },
 });
 const scratch = mkdtempSync(join(tmpdir(), "art30-bench-"));
@@ -23,6 +25,11 @@ try {
     `REST log folding, ${values.rows} rows`,
     ["reader", "seconds", "rows/s", "MB/s", "peak MiB", "ratio to bare read"],
     folding(),
+  );
+  table(
+    `Big REST log through the query engine, ${Number(values["log-bytes"]) / 1e6} MB of CSV`,
+    ["what", "seconds", "MB/s", "peak MiB", "ours / (wc + this)"],
+    bigLog(scratch, Number(values["log-bytes"])),
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -53,7 +53,7 @@ async function* run(sql: string): AsyncGenerator<ResultRow> {
     connection = await instance.connect();
     for await (const rows of (await connection.stream(sql)).yieldRowObjectJs()) yield* rows;
   } catch (error) {
-    const isMemory = error instanceof Error && /^Out of Memory/.test(error.message);
+    const isMemory = error instanceof Error && error.message.startsWith("Out of Memory");
     throw new QueryRefused(isMemory ? "memory" : "layout");
   } finally {
     connection?.closeSync();

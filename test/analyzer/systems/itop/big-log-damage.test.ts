@@ -40,7 +40,7 @@ describe.skipIf(logEngine("/log.csv") === null)("a big log that is", () => {
       "of another order of columns",
       csv([ROW, UPDATE].map((row) => ({ id: "1", json_output: row["json_output"] ?? "", ...row }))),
     ],
-    ["without a class column", csv([ROW].map(({ finalclass: _, ...row }) => row))],
+    ["without a class column", csv([{ ...ROW, finalclass: "" }]).replaceAll(/,"(?:finalclass)?"\n/g, "\n")],
     ["of one line each", lines([ROW, UPDATE])],
   ])("%s is read by the engine like by the stream", async (_what, content) => {
     const { engine, stream } = await scratch.read(

@@ -23,15 +23,15 @@ export interface LogQuery {
 
 /**
  * Runs a query over the file it was made for. Rejects with `QueryRefused` when the file does not have the layout to the
- * last byte, or when the result does not fit; what was yielded until then is to be thrown away.
+ * last byte, when the result does not fit, or when the engine does not start; what was yielded until then is to be thrown away.
  */
 export type RunQuery = (query: LogQuery) => AsyncIterable<ResultRow>;
 
 /** Carries no text of the engine, whose messages quote the file. */
 export class QueryRefused extends Error {
-  readonly reason: "layout" | "memory";
+  readonly reason: "layout" | "memory" | "unavailable";
 
-  constructor(reason: "layout" | "memory") {
+  constructor(reason: "layout" | "memory" | "unavailable") {
     super(`the query engine refused (${reason})`);
     this.name = "QueryRefused";
     this.reason = reason;

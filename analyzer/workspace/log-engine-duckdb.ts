@@ -53,6 +53,7 @@ async function* run(sql: string): AsyncGenerator<ResultRow> {
     connection = await instance.connect();
     for await (const rows of (await connection.stream(sql)).yieldRowObjectJs()) yield* rows;
   } catch (error) {
+    if (error instanceof QueryRefused) throw error;
     const isMemory = error instanceof Error && error.message.startsWith("Out of Memory");
     throw new QueryRefused(isMemory ? "memory" : "layout");
   } finally {
@@ -61,7 +62,10 @@ async function* run(sql: string): AsyncGenerator<ResultRow> {
   }
 }
 
-/** Nothing is detected, replaced or skipped: a file that differs from its layout is refused. */
+/**
+ * Nothing is detected, replaced or skipped: a file that differs from its layout is refused. In one thing DuckDB is more
+ * lenient than the stream, which keeps them: blanks between a quoted cell and its separator, which iTop never writes.
+ */
 function scan(path: string, layout: LogLayout): string {
   const separated = layout.kind === "separated";
   const columns = separated ? layout.columns : ["line"];
@@ -101,5 +105,10 @@ function isInstalled(): boolean {
 
 /** The name in a variable: a package that may be absent. */
 async function load(): Promise<DuckDb> {
-  return (await import(PACKAGE)) as DuckDb;
+  try {
+    return (await import(PACKAGE)) as DuckDb;
+  } catch {
+    // Installed without the binary of this platform.
+    throw new QueryRefused("unavailable");
+  }
 }

@@ -78,10 +78,11 @@ function linesLog(head: string): LogQuery | null {
 }
 
 const REASONS = {
-  layout: ["malformed", "The file is not written evenly enough for the query engine"],
+  layout: ["malformed", "The query engine refuses the file as it is written"],
   rows: ["malformed", "Some rows of the log are unlike what iTop writes"],
   bound: ["limit", "The log holds more different calls than are told apart"],
   memory: ["limit", "The log holds more different calls than fit into the query engine's memory"],
+  unavailable: ["not-analysed", "The query engine does not start on this machine"],
 } as const;
 
 function refusal({ path }: SourceFile, reason: keyof typeof REASONS): BigLog {

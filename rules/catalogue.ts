@@ -5,6 +5,7 @@ import portalExposesField from "./access/portal-exposes-field.ts";
 import sensitiveEntityBroadRole from "./access/sensitive-entity-broad-role.ts";
 import apiOpenToAllAccounts from "./config/api-open-to-all-accounts.ts";
 import loggingSwitch from "./config/logging-switch.ts";
+import secretInConfiguration from "./config/secret-in-configuration.ts";
 import apiBulkReadAllFields from "./flow/api-bulk-read-all-fields.ts";
 import apiLogLeftOn from "./flow/api-log-left-on.ts";
 import apiPersonalDataInParameters from "./flow/api-personal-data-in-parameters.ts";
@@ -75,6 +76,7 @@ export const CATALOGUE: readonly Rule[] = [
   sensitiveEntityBroadRole,
   apiOpenToAllAccounts,
   loggingSwitch,
+  secretInConfiguration,
   apiBulkReadAllFields,
   apiLogLeftOn,
   apiPersonalDataInParameters,

@@ -24,12 +24,14 @@ import syncDeletionIgnored from "./flow/sync-deletion-ignored.ts";
 import syncDeletionNeverFires from "./flow/sync-deletion-never-fires.ts";
 import syncLeftAtDefaults from "./flow/sync-left-at-defaults.ts";
 import webhookSendsWholeRecord from "./flow/webhook-sends-whole-record.ts";
+import codeNotAnalysed from "./model/code-not-analysed.ts";
 import expiredException from "./model/expired-exception.ts";
 import incompleteExport from "./model/incomplete-export.ts";
 import inputNotAnalysed from "./model/input-not-analysed.ts";
 import invalidException from "./model/invalid-exception.ts";
 import mergeError from "./model/merge-error.ts";
 import truncatedRecord from "./model/truncated-record.ts";
+import unresolvedPlaceholder from "./model/unresolved-placeholder.ts";
 import unresolvedReference from "./model/unresolved-reference.ts";
 import unusedSuppression from "./model/unused-suppression.ts";
 import legalBasisMissing from "./records/legal-basis-missing.ts";
@@ -95,12 +97,14 @@ export const CATALOGUE: readonly Rule[] = [
   syncDeletionNeverFires,
   syncLeftAtDefaults,
   webhookSendsWholeRecord,
+  codeNotAnalysed,
   expiredException,
   incompleteExport,
   inputNotAnalysed,
   invalidException,
   mergeError,
   truncatedRecord,
+  unresolvedPlaceholder,
   unresolvedReference,
   unusedSuppression,
   legalBasisMissing,

@@ -23,6 +23,7 @@ import syncConflictingMasters from "./flow/sync-conflicting-masters.ts";
 import syncDeletionIgnored from "./flow/sync-deletion-ignored.ts";
 import syncDeletionNeverFires from "./flow/sync-deletion-never-fires.ts";
 import syncLeftAtDefaults from "./flow/sync-left-at-defaults.ts";
+import syncUnusedColumn from "./flow/sync-unused-column.ts";
 import webhookSendsWholeRecord from "./flow/webhook-sends-whole-record.ts";
 import codeNotAnalysed from "./model/code-not-analysed.ts";
 import expiredException from "./model/expired-exception.ts";
@@ -96,6 +97,7 @@ export const CATALOGUE: readonly Rule[] = [
   syncDeletionIgnored,
   syncDeletionNeverFires,
   syncLeftAtDefaults,
+  syncUnusedColumn,
   webhookSendsWholeRecord,
   codeNotAnalysed,
   expiredException,

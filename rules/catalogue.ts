@@ -11,6 +11,7 @@ import apiLogLeftOn from "./flow/api-log-left-on.ts";
 import apiPersonalDataInParameters from "./flow/api-personal-data-in-parameters.ts";
 import apiSecretInLog from "./flow/api-secret-in-log.ts";
 import cleartextTransport from "./flow/cleartext-transport.ts";
+import mailInRawCopy from "./flow/mail-in-raw-copy.ts";
 import notificationInvalidRecipient from "./flow/notification-invalid-recipient.ts";
 import notificationSendsFreeText from "./flow/notification-sends-free-text.ts";
 import notificationSendsPersonalData from "./flow/notification-sends-personal-data.ts";
@@ -85,6 +86,7 @@ export const CATALOGUE: readonly Rule[] = [
   apiPersonalDataInParameters,
   apiSecretInLog,
   cleartextTransport,
+  mailInRawCopy,
   notificationInvalidRecipient,
   notificationSendsFreeText,
   notificationSendsPersonalData,

@@ -4,7 +4,7 @@ import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { labelOf } from "../kit/label.ts";
 import { standingOf } from "../kit/standing.ts";
 import type { Category, Entity, FieldMapping, Movement, System } from "../kit/facts.ts";
-import { isActive, leaves, targetOf } from "./sources.ts";
+import { isActive, isSource, targetOf } from "./sources.ts";
 
 export default defineRule({
   meta: {
@@ -34,9 +34,7 @@ export default defineRule({
 
   check(context) {
     for (const system of context.systems) {
-      const sources = system.movements.filter(
-        (each) => isActive(each) && each.basis !== "code" && !leaves(system, each),
-      );
+      const sources = system.movements.filter((each) => isActive(each) && isSource(each));
       for (const movement of sources) judge(context, system, movement);
     }
   },

@@ -54,9 +54,10 @@ export default defineRule({
   },
 });
 
-/** Code that copies, or speaks through the system's own pages and mail, opens no link that settings do not show. */
+/** Code that copies, and what leaves by the system's own pages and mail, open no link that settings do not show. */
 function hasOwnLink({ basis, kind }: Movement): boolean {
-  return basis !== "code" || kind === "webhook";
+  if (basis === "code") return kind === "webhook";
+  return basis !== "definition" || kind !== "export";
 }
 
 function judgeLinks(context: RuleContext, system: System): void {

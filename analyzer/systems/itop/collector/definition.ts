@@ -160,7 +160,7 @@ class UnknownPlaceholders {
         ? "and no parameters were given"
         : "to which the parameters give no value";
     const message = `The definition of ${collector} uses ${names}, ${where}.`;
-    return [{ kind: "unknown-value", message, location, lost: listed([...this.#facts]) }];
+    return [{ kind: "placeholder", message, location, lost: listed([...this.#facts]) }];
   }
 }
 

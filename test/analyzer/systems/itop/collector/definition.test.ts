@@ -58,7 +58,7 @@ describe("a definition", () => {
     expect(read).toMatchObject({ name: "StaffCollector", status: "unknown", fullLoadSeconds: null });
     expect(read.problems).toContainEqual(
       expect.objectContaining({
-        kind: "unknown-value",
+        kind: "placeholder",
         lost: "name, status, full_load_periodicity",
         message: expect.stringContaining("$prefix$, $synchro_status$, $full_load_interval$") as string,
       }),

@@ -34,7 +34,7 @@ export default defineRule({
         fix: "Switch the certificate check on, and give the system the certificate of its authority.",
       },
       unknown: {
-        what: "Nothing tells whether {movements} of this system are encrypted on the way: {names}",
+        what: "Nothing tells whether {movements} of this system {are} encrypted on the way: {names}",
         why: "What nobody can show does not count as protection (Art. 32(1)(a)).",
         fix: "Is each of them encrypted, with certificate check? Give the configuration that shows it.",
       },
@@ -102,6 +102,7 @@ function reportUnknown(context: RuleContext, system: System, movements: readonly
     messageId: "unknown",
     args: {
       movements: movements.length === 1 ? "1 movement" : `${movements.length} movements`,
+      are: movements.length === 1 ? "is" : "are",
       names: movements.map(({ name }) => name),
     },
     related: movements.map(({ path, proof }) => ({ role: "unknown", path, location: proof.location })),

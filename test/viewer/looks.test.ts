@@ -109,6 +109,15 @@ describe("looks", () => {
 });
 
 describe("a crowded picture", () => {
+  it("draws a system no larger than the marks it stands among", () => {
+    const system = node("itop", "system", "system", "iTop", "keep");
+    const fold = node("itop:fold/x", "fold", "entity", "9 more entities", "keep");
+    expect(nodeLook(system, REST, THEME, true).size).toBe(nodeLook(fold, REST, THEME, true).size);
+    expect(nodeLook(system, REST, THEME, false).size).toBeGreaterThan(
+      nodeLook(fold, REST, THEME, false).size,
+    );
+  });
+
   const wards = Array.from({ length: 20 }, (_, index) =>
     edge(`itop:Ward${index}`, "itop:store/history", "keeps", 1, "declared"),
   );

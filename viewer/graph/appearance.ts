@@ -51,9 +51,9 @@ const SIZES: Readonly<Record<MapNode["kind"], number>> = {
 
 const DENSE = 0.75;
 
-/** Half the size of a mark, in pixels at any zoom. */
+/** Half the size of a mark, in pixels at any zoom. In close rows a system stands among its own parts, and gets no more room. */
 export function sizeOf({ kind }: Pick<MapNode, "kind">, dense: boolean): number {
-  return SIZES[kind] * (dense ? DENSE : 1);
+  return dense ? Math.min(SIZES[kind], SIZES.fold) * DENSE : SIZES[kind];
 }
 
 export function nodeLook(

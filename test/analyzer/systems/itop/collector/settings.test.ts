@@ -63,7 +63,8 @@ describe("files of a collector", () => {
         kind: "sync-staging",
         of: ["Person"],
         holds: { fields: ["itop:Person.email", "itop:Person.phone"] },
-        purge: { exists: "yes", scheduled: "unknown" },
+        // The next run erases every file of the one before: no rest stays.
+        purge: { exists: "yes", scheduled: "unknown", covers: "all" },
         derivedFrom: ["itop:sync/Lindenau Staff"],
       },
     ]);

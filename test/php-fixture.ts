@@ -1,9 +1,9 @@
 /** Loads the PHP engine from the installed packages, once for a whole test run. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createEngine, PHP_GRAMMAR_FILE, RUNTIME_FILE } from "../analyzer/source/engine.ts";
-import type { GrammarFiles, SyntaxEngine } from "../analyzer/source/engine.ts";
+import { createEngine, type GrammarFiles, type SyntaxEngine } from "../analyzer/source/engine.ts";
 import { SourceText } from "../analyzer/source/text.ts";
+import { PHP_GRAMMAR_FILE, RUNTIME_FILE } from "../analyzer/source/tree-sitter-runtime.ts";
 
 const require = createRequire(import.meta.url);
 

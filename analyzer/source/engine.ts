@@ -1,4 +1,5 @@
 /** The port to tree-sitter: parses program text with its WebAssembly build, or its native one where installed. */
+import { type Parse, runtimeParser } from "./tree-sitter-runtime.ts";
 
 /** What readers use of a syntax node; both builds of tree-sitter answer it as it stands. Offsets are UTF-16 units. */
 export interface SyntaxNode {
@@ -21,18 +22,16 @@ export interface SyntaxEngine {
   readonly name: "webassembly" | "native";
   /**
    * Parses PHP (with or without HTML around it) and hands the root to `read`; the tree and its nodes are gone
-   * when it returns. Never fails on broken text: the tree then holds error nodes.
+   * when it returns. Broken text gives a tree with error nodes; `null` comes of one that would cost too much to parse.
+   * `read` itself must not parse: giving up takes every tree along.
    */
-  parse<Result>(text: string, read: (root: SyntaxNode) => Result): Result;
+  readonly parse: Parse;
 }
 
 /** Where the grammars come from; `Resources` of the adapter port fits. */
 export interface GrammarFiles {
   bytes(name: string): Promise<Uint8Array>;
 }
-
-export const RUNTIME_FILE = "grammars/web-tree-sitter.wasm";
-export const PHP_GRAMMAR_FILE = "grammars/tree-sitter-php.wasm";
 
 const shared = new WeakMap<GrammarFiles, Promise<SyntaxEngine>>();
 
@@ -46,25 +45,8 @@ export function sharedEngine(grammars: GrammarFiles): Promise<SyntaxEngine> {
   return engine;
 }
 
-/** Loaded on first use because it costs about 50 ms that `--version` must not pay. */
 export async function createEngine(grammars: GrammarFiles): Promise<SyntaxEngine> {
-  const { Language, Parser } = await import("web-tree-sitter");
-  await Parser.init({ wasmBinary: (await grammars.bytes(RUNTIME_FILE)).slice().buffer });
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(await grammars.bytes(PHP_GRAMMAR_FILE)));
-  return {
-    name: "webassembly",
-    parse: (text, read) => {
-      const tree = parser.parse(text);
-      if (tree === null) throw new Error("the PHP grammar is not loaded");
-      try {
-        return read(tree.rootNode);
-      } finally {
-        // WebAssembly memory is outside the reach of the garbage collector.
-        tree.delete();
-      }
-    },
-  };
+  return { name: "webassembly", parse: await runtimeParser(grammars) };
 }
 
 interface NativeParser {

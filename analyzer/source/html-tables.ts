@@ -11,6 +11,9 @@ export const MAX_ROW_CHARACTERS = 64 * 1024 * 1024;
 /** Links kept of one cell. */
 export const MAX_CELL_LINKS = 1_000;
 
+/** Elements inside each other; the parser looks through all of them at every tag. */
+export const MAX_HTML_DEPTH = 500;
+
 export interface HtmlCell {
   readonly text: string;
   /** `href` of each link, in order. */
@@ -46,8 +49,10 @@ export async function* htmlRows(
   for await (const text of decodeChunks(chunks, invalid)) {
     reader.write(text);
     yield* reader.ready.splice(0);
-    if (reader.sinceRow > MAX_ROW_CHARACTERS) {
-      const message = `A row is longer than ${MAX_ROW_CHARACTERS} characters (MAX_ROW_CHARACTERS).`;
+    const message = reader.isTooDeep
+      ? `Elements are nested more than ${MAX_HTML_DEPTH} deep (MAX_HTML_DEPTH).`
+      : `A row is longer than ${MAX_ROW_CHARACTERS} characters (MAX_ROW_CHARACTERS).`;
+    if (reader.isTooDeep || reader.sinceRow > MAX_ROW_CHARACTERS) {
       report({ kind: "limit", message, location: reader.here(), lost: "this row and the ones after it" });
       return;
     }
@@ -62,11 +67,13 @@ export async function* htmlRows(
 class TableReader {
   readonly ready: HtmlRow[] = [];
   sinceRow = 0;
+  isTooDeep = false;
   readonly #file: string;
   readonly #lines: LineCounter;
   readonly #parser: Parser;
   #tables = 0;
   #tableClass = "";
+  #open = 0;
   /** Tables within each other; only the outermost one has rows. */
   #depth = 0;
   #cells: HtmlCell[] | null = null;
@@ -81,9 +88,15 @@ class TableReader {
     this.#file = file;
     this.#lines = new LineCounter();
     this.#parser = new Parser({
-      onopentag: (name, attributes) => this.#opened(name, attributes),
+      onopentag: (name, attributes) => {
+        if (++this.#open > MAX_HTML_DEPTH) this.#giveUp();
+        else this.#opened(name, attributes);
+      },
       ontext: (text) => this.#text(text),
-      onclosetag: (name) => this.#closed(name),
+      onclosetag: (name) => {
+        this.#open--;
+        if (!this.isTooDeep) this.#closed(name);
+      },
     });
   }
 
@@ -107,6 +120,11 @@ class TableReader {
   end(): void {
     this.#unfinished = this.#depth > 0;
     this.#parser.end();
+  }
+
+  #giveUp(): void {
+    this.isTooDeep = true;
+    this.#parser.pause();
   }
 
   #opened(name: string, attributes: Readonly<Record<string, string>>): void {

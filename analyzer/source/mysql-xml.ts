@@ -1,15 +1,12 @@
 /** Streams tables and rows of `mysqldump --xml` and `mysql --xml`; holds one row at a time. */
-import { SaxesParser, type SaxesTagPlain } from "saxes";
 import type { Location } from "../model/location.ts";
 import { decodeChunks } from "./records-decode.ts";
 import type { Report } from "./records.ts";
 import { MAX_CELL_BYTES, MAX_COLUMNS, type TableColumn, type TableItem, type Wanted } from "./table-items.ts";
+import { XmlStream } from "./xml-stream.ts";
 
-/** Text between two tags that is passed over at most, in characters; the parser holds it as a whole. */
-export const MAX_XML_TEXT = 64 * 1024 * 1024;
-
-/** What is handed to the parser at once, so that the limits are looked at often enough. */
-const PIECE = 1 << 16;
+/** Rows are handed over after so much text, however much comes at once. */
+const PIECE = 65_536;
 
 export async function* mysqlXmlItems(
   chunks: AsyncIterable<Uint8Array>,
@@ -20,12 +17,14 @@ export async function* mysqlXmlItems(
   const reader = new XmlReader(file, report, wanted);
   const foreign = (): void => {
     const message = "The file is not valid UTF-8; Windows-1252 was read instead.";
-    report({ kind: "encoding", message, location: reader.here() });
+    report({ kind: "encoding", message, location: reader.stream.here() });
   };
   for await (const text of decodeChunks(chunks, foreign)) {
     for (let at = 0; at < text.length; at += PIECE) {
-      if (!reader.write(text.slice(at, at + PIECE))) return;
+      const goesOn = reader.stream.write(text.slice(at, at + PIECE));
+      if (!goesOn) reader.count();
       yield* reader.take();
+      if (!goesOn) return;
     }
   }
   reader.end();
@@ -33,10 +32,9 @@ export async function* mysqlXmlItems(
 }
 
 class XmlReader {
-  readonly #file: string;
   readonly #report: Report;
   readonly #wanted: Wanted;
-  readonly #parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
+  readonly stream: XmlStream;
   readonly #said = new Set<string>();
   #items: TableItem[] = [];
   /** Table of the open `table_data` or `table_structure`; `null` in the result of a query. */
@@ -52,30 +50,16 @@ class XmlReader {
   #rows = 0;
   #start: Location;
   #rowStart: Location;
-  #sinceTag = 0;
-  #ended = false;
 
   constructor(file: string, report: Report, wanted: Wanted) {
-    this.#file = file;
     this.#report = report;
     this.#wanted = wanted;
-    this.#start = this.#rowStart = this.here();
-    this.#parser.on("opentag", (tag) => this.#open(tag));
-    this.#parser.on("closetag", (tag) => this.#close(tag.name));
-    this.#parser.on("text", (text) => this.#text(text));
-    this.#parser.on("cdata", (text) => this.#text(text));
-    this.#parser.on("error", () => this.#broken());
-  }
-
-  /** False when nothing more can be read. */
-  write(text: string): boolean {
-    this.#sinceTag += text.length;
-    this.#parser.write(text);
-    if (this.#sinceTag <= MAX_XML_TEXT) return true;
-    this.#ended = true;
-    const message = `Text is longer than ${MAX_XML_TEXT / 1024 / 1024} MiB (MAX_XML_TEXT).`;
-    this.#report({ kind: "limit", message, location: this.here(), lost: "this row and what follows" });
-    return false;
+    this.stream = new XmlStream(file, report, {
+      open: (name, attributes, at) => this.#open(name, attributes, at),
+      text: (text) => this.#text(text),
+      close: (name, at) => this.#close(name, at),
+    });
+    this.#start = this.#rowStart = this.stream.here();
   }
 
   take(): readonly TableItem[] {
@@ -84,45 +68,34 @@ class XmlReader {
     return items;
   }
 
+  /** What is still open says more of where the dump ends than the element does. */
   end(): void {
-    const open = this.#inRow || this.#table !== null;
-    this.#ended = true;
-    if (open) {
+    if (this.#inRow || this.#table !== null) {
       const message = this.#inRow ? "The dump ends inside a row." : "The dump ends inside a table.";
-      this.#report({
-        kind: "truncated",
-        message,
-        location: this.here(),
-        lost: "the row and what was to follow",
-      });
-    }
-    this.#count();
+      const location = this.stream.here();
+      this.#report({ kind: "truncated", message, location, lost: "the row and what was to follow" });
+    } else this.stream.end();
+    this.count();
   }
 
-  here(): Location {
-    const { line, columnIndex } = this.#parser;
-    return { file: this.#file, line, column: columnIndex + 1, endLine: line, endColumn: columnIndex + 1 };
-  }
-
-  #open({ name, attributes }: SaxesTagPlain): void {
-    this.#sinceTag = 0;
+  #open(name: string, attributes: Readonly<Record<string, string>>, at: Location): void {
     switch (name) {
       case "table_structure":
         this.#table = attributes["name"] ?? "";
         this.#shape = [];
-        this.#start = this.here();
+        this.#start = at;
         break;
       case "table_data":
         this.#table = attributes["name"] ?? "";
         this.#keep = this.#wanted(this.#table);
-        this.#start = this.here();
+        this.#start = at;
         break;
       case "resultset":
         this.#keep = true;
         break;
       case "row":
         this.#inRow = true;
-        this.#rowStart = this.here();
+        this.#rowStart = at;
         this.#columns = [];
         this.#values = [];
         break;
@@ -153,8 +126,7 @@ class XmlReader {
     this.#once({ kind: "limit", message, location: this.#rowStart, lost: "the rest of the cell" });
   }
 
-  #close(name: string): void {
-    this.#sinceTag = 0;
+  #close(name: string, at: Location): void {
     switch (name) {
       case "field":
         if (this.#cell !== null && this.#keep && this.#values.length < this.#columns.length) {
@@ -164,7 +136,7 @@ class XmlReader {
         this.#cell = null;
         break;
       case "row":
-        this.#closeRow();
+        this.#closeRow(at);
         break;
       case "table_structure":
         if (this.#shape.length > 0) {
@@ -174,17 +146,16 @@ class XmlReader {
         this.#table = null;
         break;
       case "table_data":
-        this.#count();
+        this.count();
         this.#table = null;
     }
   }
 
-  #closeRow(): void {
+  #closeRow(end: Location): void {
     this.#inRow = false;
     this.#rows++;
     if (!this.#keep) return;
-    const { line, columnIndex } = this.#parser;
-    const location = { ...this.#rowStart, endLine: line, endColumn: columnIndex + 1 };
+    const location = { ...this.#rowStart, endLine: end.endLine, endColumn: end.endColumn };
     this.#items.push({
       kind: "row",
       table: this.#table,
@@ -194,18 +165,12 @@ class XmlReader {
     });
   }
 
-  #count(): void {
+  /** Rows of a table that is not wanted, told once. */
+  count(): void {
     if (!this.#keep && this.#rows > 0 && this.#table !== null) {
       this.#items.push({ kind: "rows", table: this.#table, rows: this.#rows, location: this.#start });
     }
     this.#rows = 0;
-  }
-
-  /** The parser goes on after an error. At the end of the file the open elements are told as truncation. */
-  #broken(): void {
-    if (this.#ended) return;
-    const message = "The XML is not well-formed here; reading went on as far as it could.";
-    this.#once({ kind: "malformed", message, location: this.here(), lost: "what the broken place held" });
   }
 
   #once(problem: Parameters<Report>[0]): void {

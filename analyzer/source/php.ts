@@ -3,11 +3,14 @@ import type { Location } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SyntaxEngine, SyntaxNode } from "./engine.ts";
 import type { SourceText } from "./text.ts";
+import { MAX_PARSE_STEPS } from "./tree-sitter-runtime.ts";
 
 /** Longest PHP text that is parsed, in UTF-16 units; the largest file of a standard iTop has 0.3 million. */
 export const MAX_PHP_CHARACTERS = 1024 * 1024;
 /** Problems of one file that are listed one by one. */
 export const MAX_PHP_PROBLEMS = 100;
+/** Said of PHP that only an attacker or a damaged disk writes. */
+export const TOO_COSTLY = `PHP that takes more than ${MAX_PARSE_STEPS} steps or too much memory to parse (limit MAX_PARSE_STEPS)`;
 /** Syntax errors that are counted before the search is given up. */
 const MAX_COUNTED_ERRORS = 100;
 /** Levels searched for the place of an error. */
@@ -29,16 +32,21 @@ export function readPhp<Result>(
     problems.push({ ...refusal, location: source.locate(0), lost: "everything in this file" });
     return empty;
   }
-  const result = engine.parse(source.text, (root) => {
+  const parsed = engine.parse(source.text, (root) => {
     if (root.hasError) problems.push(describeErrors(root, source));
-    return read(root);
+    return { result: read(root) };
   });
+  if (parsed === null) {
+    const location = source.locate(0);
+    problems.push({ kind: "limit", message: TOO_COSTLY, location, lost: "everything in this file" });
+    return empty;
+  }
   if (problems.length > MAX_PHP_PROBLEMS) {
     const more = problems.splice(MAX_PHP_PROBLEMS);
     const message = `${more.length} more problems in this file are not listed (limit MAX_PHP_PROBLEMS)`;
     problems.push({ kind: "limit", message, location: (more[0] as Problem).location });
   }
-  return result;
+  return parsed.result;
 }
 
 function refuse({ text }: SourceText): Pick<Problem, "kind" | "message"> | undefined {

@@ -7,6 +7,12 @@ import type { Report } from "./records-scanner.ts";
 /** Characters between two tags; what is longer holds no record but a hostile text. */
 export const MAX_XML_TEXT = 64 * 1024 * 1024;
 
+/** Broken places after which the rest is no XML; the parser makes an error object of each. */
+export const MAX_XML_ERRORS = 1_000;
+
+/** Handed to the parser at once, so that the limits are looked at often enough. */
+const PIECE = 65_536;
+
 export interface XmlHandler {
   open(name: string, attributes: Readonly<Record<string, string>>, at: Location): void;
   text(text: string): void;
@@ -20,7 +26,7 @@ export class XmlStream {
   #depth = 0;
   #sinceTag = 0;
   #ended = false;
-  #malformed = false;
+  #errors = 0;
 
   constructor(file: string, report: Report, handler: XmlHandler) {
     this.#file = file;
@@ -57,10 +63,15 @@ export class XmlStream {
   /** False when nothing more is read. */
   write(text: string): boolean {
     if (this.#ended) return false;
-    this.#sinceTag += text.length;
-    this.#parser.write(text);
-    if (this.#sinceTag > MAX_XML_TEXT)
-      this.#stop(`A text is longer than ${MAX_XML_TEXT} characters (MAX_XML_TEXT).`);
+    for (let at = 0; at < text.length && !this.#ended; at += PIECE) {
+      const piece = text.slice(at, at + PIECE);
+      this.#sinceTag += piece.length;
+      this.#parser.write(piece);
+      if (this.#sinceTag > MAX_XML_TEXT)
+        this.#stop(`A text is longer than ${MAX_XML_TEXT} characters (MAX_XML_TEXT).`);
+      if (this.#errors > MAX_XML_ERRORS)
+        this.#stop(`The XML is broken in more than ${MAX_XML_ERRORS} places (MAX_XML_ERRORS).`);
+    }
     return !this.#ended;
   }
 
@@ -68,7 +79,7 @@ export class XmlStream {
     if (this.#ended) return;
     const isOpen = this.#depth > 0;
     // The parser says of an early end what it says of any broken syntax.
-    if (isOpen) this.#malformed = true;
+    if (isOpen) this.#errors++;
     this.#parser.close();
     if (!isOpen) return;
     const message = "The file ends inside an element.";
@@ -76,8 +87,7 @@ export class XmlStream {
   }
 
   #broken(): void {
-    if (this.#malformed) return;
-    this.#malformed = true;
+    if (this.#errors++ > 0) return;
     const message = "The XML is not well-formed from here on; read as far as it goes.";
     this.#report({ kind: "malformed", message, location: this.here(), lost: "what the parser passed over" });
   }

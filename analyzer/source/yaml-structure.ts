@@ -1,10 +1,13 @@
 /** Refuses YAML that would cost more than its size before anything is built from it. */
-import { Parser, type CST } from "yaml";
+import { Lexer, Parser, type CST } from "yaml";
 
 /** Deepest nesting of maps and lists. */
 export const MAX_YAML_DEPTH = 32;
 /** Most names and values; the library compares each name of a map with all before it. */
 export const MAX_YAML_VALUES = 10_000;
+
+/** Open maps and lists after which the parser is not asked on: it closes them by recursion. */
+const MAX_OPEN = 8 * MAX_YAML_DEPTH;
 
 export interface StructureDefect {
   readonly offset: number;
@@ -23,10 +26,12 @@ export const STRUCTURE_EXPECTED: Readonly<Record<StructureDefect["kind"], string
 /**
  * The first defect, `null` when there is none. Aliases multiply (a "billion laughs" file is 400 bytes), a map, list or
  * tagged value as a name is printed to the console by the library, and its composer recurses: a line of some thousand
- * `- ` ends the process, not just the call. The token tree is built without recursion and is walked without it here.
+ * `- ` ends the process, not just the call. The token tree is built within bounds and walked without recursion here.
  */
 export function structureDefect(text: string, maxValues = MAX_YAML_VALUES): StructureDefect | null {
-  const open = [...new Parser().parse(text)].map((token) => ({ token, depth: 0, isKey: false }));
+  const tokens = tokensOf(text);
+  if (typeof tokens === "number") return { offset: tokens, kind: "depth" };
+  const open = tokens.map((token) => ({ token, depth: 0, isKey: false }));
   let first: StructureDefect | null = null;
   let values = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -42,6 +47,18 @@ export function structureDefect(text: string, maxValues = MAX_YAML_VALUES): Stru
     for (const child of childrenOf(token)) open.push({ ...child, depth: depth + 1 });
   }
   return first;
+}
+
+/** The offset reached where too much is open. */
+function tokensOf(text: string): CST.Token[] | number {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > MAX_OPEN) return parser.offset;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
 function defectOf(token: CST.Token, depth: number, isKey: boolean): StructureDefect["kind"] | null {

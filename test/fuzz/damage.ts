@@ -11,10 +11,15 @@ const TOKENS = [
   "SELECT ", " JOIN ", " WHERE ", " UNION ", "NOT IN (", "INTERVAL ", ":this->", "`", "$this->", "$", "-1", "1e308",
   "99999999999999999999", "__proto__", "constructor", "null", "true", " -truncated (599926 chars)", "é", "INSERT INTO `t` VALUES (",
   "),(", "/*!50003 ", "*/", "DELIMITER ;;", "DELIMITER ;", "-- ", "0x", "_binary '", "Content-Type: multipart/mixed; boundary=a\r\n", "--a\r\n", "=?UTF-8?Q?=",
+  "<table>", "<td>", "</table>", "</b>", "<tr><td>", "<em>", "<a href='$x$'>", "<row>", "<field name=\"id\">", "<Set>", "<Row>", "<si><t>", "<c r=\"XFD1\">",
+  "<class/>", "<class id=\"A\">", "<item id=\"col:1\"><items>", "<options><choice>", "_x000D_", "\\N\t", "NULL", "''", '""', "'a'\n'b'", "/*", "/**/", "#",
+  "id,", "id\t", "primary_key;", "Working on a (id=1)...\n", "2026-03-01 08:00:00 | Error | ", " | IssueLog |||\n", "@x.example", "a@b.", "$prefix$", "+49 30 12",
+  "$this->Get('a->b')->", "fn($x) => ", "[...", "?->", "match (true) {", "new class {", "namespace A;", "if (1) {", "'a' . ", "\"{$a}\"", "!", "- ", "? 1 : ",
+  "Person AS p JOIN ", " NOT ", "CONCAT(", "MATCHES", "*a ", "&a ", "? ", "? - ", "|\n", "Content-Type: message/rfc822\r\n\r\n", "To: a:", ";;", "filename*0=a;", "\u202E",
 ]; // prettier-ignore
 
 /** How often a token is repeated to look for recursion and quadratic time. */
-const REPEATS = [2, 50, 3_000, 100_000];
+const REPEATS = [2, 50, 3_000, 100_000, 400_000];
 /** A damaged file is at most this long. */
 const MAX_BYTES = 4_000_000;
 
@@ -49,7 +54,7 @@ const DAMAGES: readonly Damage[] = [
     // One line, element or row many times over.
     const text = bytes.toString("latin1");
     const line = random.of(text.split("\n"));
-    const times = Math.min(random.of([2, 40, 1_000]), Math.ceil(MAX_BYTES / (line.length + 1)));
+    const times = Math.min(random.of([2, 40, 1_000, 100_000]), Math.ceil(MAX_BYTES / (line.length + 1)));
     return Buffer.from(
       text.replace(line, () => `${line}\n`.repeat(times)),
       "latin1",

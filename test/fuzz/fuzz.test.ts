@@ -9,7 +9,7 @@ describe("damaged files", () => {
   it("are read without a crash, whatever the damage", async () => {
     for (let seed = 1; seed <= 120; seed++) {
       const { path, bytes } = cases.of(seed);
-      await expect(readOne(path, bytes), `case ${seed}, ${path}`).resolves.toBeUndefined();
+      await expect(readOne(path, bytes), `case ${seed}, ${path}`).resolves.toBeDefined();
     }
   });
 
@@ -19,7 +19,7 @@ describe("damaged files", () => {
       await expect(
         analyseAll(cases.estateOf(damaged)),
         `case ${seed}, ${damaged.path}`,
-      ).resolves.toBeUndefined();
+      ).resolves.toBeDefined();
     }
   });
 

@@ -23,8 +23,8 @@ const until = performance.now() + Number(values.minutes) * 60_000;
 const first = Number(values.seed);
 const tally = new Map<string, number>();
 let failures = 0;
-let slowest = 0;
-let largest = 0;
+let slowest = { of: 0, what: "" };
+let largest = { of: 0, what: "" };
 let seed = first;
 
 while (more()) {
@@ -47,7 +47,7 @@ while (more()) {
 for (const [kind, count] of [...tally].sort())
   process.stdout.write(`${String(count).padStart(8)}  ${kind}\n`);
 process.stdout.write(
-  `${seed - first} cases, ${failures} failures; slowest ${slowest.toFixed(2)} s, largest process ${largest.toFixed(0)} MiB\n`,
+  `${seed - first} cases, ${failures} failures; slowest ${slowest.of.toFixed(2)} s (${slowest.what}), largest process ${largest.of.toFixed(0)} MiB (${largest.what})\n`,
 );
 process.exitCode = failures === 0 ? 0 : 1;
 
@@ -67,8 +67,9 @@ function judge(number: number, outcome: Outcome | string): void {
   const { path, seconds, residentMiB, thrown } = outcome;
   const kind = path.slice(path.lastIndexOf("/") + 1);
   tally.set(kind, (tally.get(kind) ?? 0) + 1);
-  slowest = Math.max(slowest, seconds);
-  largest = Math.max(largest, residentMiB);
+  const what = `case ${number}, ${path}`;
+  if (seconds > slowest.of) slowest = { of: seconds, what };
+  if (residentMiB > largest.of) largest = { of: residentMiB, what };
   if (thrown !== null) fail(number, `${path}: ${thrown}`);
   else if (residentMiB > MAX_RESIDENT_MIB) fail(number, `${path}: ${residentMiB.toFixed(0)} MiB`);
   else if (seconds > MAX_SECONDS) fail(number, `${path}: ${seconds.toFixed(1)} s`);

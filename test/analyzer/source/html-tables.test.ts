@@ -93,6 +93,22 @@ describe("rows of HTML tables", () => {
   });
 });
 
+describe("a page made to keep the parser busy", () => {
+  it.each([
+    ["tags nobody closes", "<b>"],
+    ["tables in tables", "<table><tr><td>"],
+    ["rows that do not end", "<tr><td><b>"],
+  ])("is read up to where it nests too deep: %s", async (_, tags) => {
+    const { texts, problems } = await read(
+      `<table><tr><td>Crane</td></tr>\n<tr><td>${tags.repeat(100_000)}</b></p>`,
+      50_000,
+    );
+    expect(texts[0]).toEqual(["Crane"]);
+    expect(problems).toMatchObject([{ kind: "limit", location: { file: "quay.html" } }]);
+    expect(problems[0]?.message).toContain("MAX_HTML_DEPTH");
+  });
+});
+
 describe("lines of a stream", () => {
   it("are those of the whole text, however it is cut", () => {
     const text = fc.array(fc.constantFrom("a", "\n", "bc"), { maxLength: 40 });

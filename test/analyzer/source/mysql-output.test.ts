@@ -99,7 +99,14 @@ c</field></row>
     const { items, problems } = await xml(text);
     expect(JSON.stringify(items)).not.toContain("boom");
     expect(items).toHaveLength(2);
-    expect(problems.map(({ kind }) => kind)).toEqual(["malformed"]);
+    expect(problems.map(({ kind }) => kind)).toEqual(["not-analysed", "malformed"]);
+  });
+
+  it("ends at hostile nesting, with what was counted before", async () => {
+    const rows = '<table_data name="bed"><row><field name="id">1</field></row>';
+    const { items, problems } = await xml(dump(rows + "<row>".repeat(100_000)), 10_000, () => false);
+    expect(items).toMatchObject([{ kind: "rows", table: "bed", rows: 1 }]);
+    expect(problems).toMatchObject([{ kind: "limit", location: { line: 4 } }]);
   });
 
   it("in another character set is read with the fallback", async () => {

@@ -75,6 +75,27 @@ it("gives the memory of every tree back", async () => {
   expect(memoryAfter(12) - settled).toBeLessThan(100_000_000);
 });
 
+describe("text made to break the parser", () => {
+  it.each([
+    ["nests deeper than any stack", "$ ) ;", 20_000],
+    ["guesses without end", "$ ;", 300_000],
+    ["begins a comment at every step that never ends", "/*!50003 ", 20_000],
+  ])("is given up where it %s, and the next text is parsed as ever", async (_, token, times) => {
+    const engine = await createEngine(installedGrammars);
+    const code = "<?php class Ward { public function bell() { return array('a' => $this->Get('bell')); } }";
+    const shape = (root: SyntaxNode): string =>
+      find(root, "name")
+        .map(({ type, startIndex }) => `${type} ${startIndex}`)
+        .join();
+    const before = engine.parse(code, shape);
+    expect(engine.parse(`<?php function f() { ${token.repeat(times)} }`, () => "read")).toBeNull();
+    expect(engine.parse(code, shape)).toBe(before);
+    expect(engine.parse(`${code}\n`.repeat(500).replaceAll("\n<?php", "\n"), (root) => root.hasError)).toBe(
+      false,
+    );
+  });
+});
+
 it("answers that there is no native engine where its packages are missing", async () => {
   expect(await createNativeEngine(() => Promise.reject(new Error("not installed")))).toBeNull();
 });

@@ -16,13 +16,14 @@ beforeAll(async () => {
 /** The value of `$x` after the statements. */
 function read(statements: string, problems: Problem[] = []): PhpValue | undefined {
   const source = phpText(`<?php\n${statements}`);
-  return engine.parse(source.text, (root) => {
+  const found = engine.parse(source.text, (root) => {
     const literals = new PhpLiteralReader(source, problems, new Map([["HOSPITAL_NAME", "Sainte-Élodie"]]));
     for (const statement of new StatementWalk(source, problems).in(root)) {
       if (statement.kind === "assignment") assign(statement, literals);
     }
     return literals.scope.finalValue("x");
   });
+  return found ?? undefined;
 }
 
 /** Without locations: arrays as lists of pairs, creations as `new`, other expressions as their text in brackets. */

@@ -29,6 +29,7 @@ describe("a file that cannot be parsed as a whole", () => {
     ["binary", "<?php \0\u0001\u0002"],
     ["malformed", "<html>The service desk is closed for maintenance.</html>"],
     ["limit", `<?php //${"x".repeat(MAX_PHP_CHARACTERS)}`],
+    ["limit", `<?php function f() { ${"/*!50003 ".repeat(20_000)} }`],
   ])("is a problem of kind %s and reads as empty", (kind, text) => {
     const { found, problems } = walk(text);
     expect(found).toEqual([]);

@@ -113,6 +113,13 @@ describe("records of an XML file", () => {
     expect(records[0]?.fields["name"]).toBe("Søndre");
   });
 
+  it("end where the text is no longer XML", async () => {
+    const broken = `<Set><Crane><name>${"</b>".repeat(100_000)}</name></Crane></Set>`;
+    const { problems, kinds } = await read(`<Set><Crane><name>A</name></Crane>${broken}`, 100_000);
+    expect(kinds).toEqual(["malformed", "limit"]);
+    expect(problems[1]?.message).toContain("MAX_XML_ERRORS");
+  });
+
   it("end at hostile nesting", async () => {
     const { kinds } = await read("<Set>".repeat(MAX_XML_DEPTH * 20), 1000);
     expect(kinds).toEqual(["limit"]);

@@ -45,6 +45,12 @@ describe("hostile YAML", () => {
     ]);
   });
 
+  it("is refused where lines that only look alike nest without end", () => {
+    expect(defects(`wards:\n  bed:\n cot: 2\n${"    bed: 3\n".repeat(100_000)}end: 1\n`)).toEqual([
+      expect.stringContaining(`at most ${MAX_YAML_DEPTH} levels`),
+    ]);
+  });
+
   it("is refused before a map of many names takes minutes", () => {
     const many = Array.from({ length: MAX_YAML_VALUES }, (_, index) => `k${index}: 1`).join("\n");
     expect(defects(many)).toEqual([expect.stringContaining(`at most ${MAX_YAML_VALUES} names and values`)]);

@@ -1,7 +1,7 @@
 /** Reads PHP of a data model or of a module's file into what its methods do with data; nothing is run. */
 import type { Problem } from "../../../model/problem.ts";
 import type { SyntaxEngine, SyntaxNode } from "../../../source/engine.ts";
-import { MAX_PHP_CHARACTERS } from "../../../source/php.ts";
+import { MAX_PHP_CHARACTERS, TOO_COSTLY } from "../../../source/php.ts";
 import type { SourceText } from "../../../source/text.ts";
 import type { XmlElement } from "../../../source/xml.ts";
 import { codeElements, type CodeElement } from "./code-elements.ts";
@@ -70,7 +70,7 @@ function readText(text: Placed, engine: SyntaxEngine, context: Context): CodeRea
     const message = `PHP of ${text.text.length} characters; at most ${MAX_PHP_CHARACTERS} are read (limit MAX_PHP_CHARACTERS)`;
     return { code: [], problems: [lost("limit", message, context.element.location)] };
   }
-  return engine.parse(text.text, (root) => {
+  const read = engine.parse(text.text, (root) => {
     const reader = new UnitReader(text, context);
     reader.file(root);
     if (root.hasError && context.reportErrors !== false)
@@ -79,6 +79,9 @@ function readText(text: Placed, engine: SyntaxEngine, context: Context): CodeRea
       );
     return { code: reader.code, problems: reader.problems };
   });
+  if (read !== null) return read;
+  if (context.reportErrors === false) return NOTHING;
+  return { code: [], problems: [lost("limit", TOO_COSTLY, context.element?.location ?? text.locate(0))] };
 }
 
 class UnitReader {

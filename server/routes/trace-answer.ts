@@ -1,16 +1,23 @@
 /** A trace as the contract says it, with what of a view is to be kept bright. */
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
-import { collapse, type CollapseOptions } from "../../analyzer/graph/levels.ts";
+import type { CollapseOptions } from "../../analyzer/graph/levels.ts";
 import { trace, type Trace as Found, type TraceStep as Step, type Way } from "../../analyzer/graph/trace.ts";
 import type { MapView } from "../../analyzer/graph/map-view.ts";
+import type { Finding } from "../../rules/kit/finding.ts";
 import type { Trace } from "../contract.ts";
+import { viewOf } from "./map-answer.ts";
 import { ORIGIN, Shown } from "./shown.ts";
 
 /** `null` when the path is not on the map. */
-export function traceAnswer(graph: FlowGraph, path: string, options: CollapseOptions): Trace | null {
+export function traceAnswer(
+  graph: FlowGraph,
+  findings: readonly Finding[],
+  path: string,
+  options: CollapseOptions,
+): Trace | null {
   const found = trace(graph, path);
   if (found.elements.length === 0) return null;
-  const bright = new Bright(graph, collapse(graph, options));
+  const bright = new Bright(graph, viewOf(graph, findings, options));
   const answer = (direction: "to" | "from", way: Way) => wayAnswer(direction, way, bright.way(way.steps));
   const ways = [...found.to.map((way) => answer("to", way)), ...found.from.map((way) => answer("from", way))];
   for (const key of found.elements) bright.node(key);

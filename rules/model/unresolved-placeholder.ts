@@ -25,13 +25,14 @@ export default defineRule({
   check({ estate, systems, report }) {
     const ids = new Set(systems.map(({ id }) => id));
     for (const { system, problem } of problemsOf(estate, ["placeholder"])) {
-      if (!ids.has(system)) continue;
       const { location, lost } = problem;
+      // Where only a name is open, nothing that is judged depends on it.
+      if (!ids.has(system) || lost === undefined) continue;
       report({
         system,
         path: system,
         location,
-        args: { says: saidBy(problem), lost: lost ?? "what depends on it" },
+        args: { says: saidBy(problem), lost },
         discriminator: location.file,
       });
     }

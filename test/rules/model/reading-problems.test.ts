@@ -185,6 +185,11 @@ describe("model/unresolved-placeholder", () => {
     expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 
+  it("is silent where nothing depends on the value", () => {
+    const name = problem("placeholder", "StaffCollector uses $prefix$.", undefined, COLLECTOR);
+    expect(run(unresolvedPlaceholder, [name], [input(COLLECTOR, "read")])).toEqual([]);
+  });
+
   it("is the only rule that speaks of it", () => {
     const inputs = [input(COLLECTOR, "partial")];
     expect(run(inputNotAnalysed, [OPEN], inputs)).toEqual([]);

@@ -5,11 +5,13 @@ import portalExposesField from "./access/portal-exposes-field.ts";
 import sensitiveEntityBroadRole from "./access/sensitive-entity-broad-role.ts";
 import apiOpenToAllAccounts from "./config/api-open-to-all-accounts.ts";
 import loggingSwitch from "./config/logging-switch.ts";
+import secretInConfiguration from "./config/secret-in-configuration.ts";
 import apiBulkReadAllFields from "./flow/api-bulk-read-all-fields.ts";
 import apiLogLeftOn from "./flow/api-log-left-on.ts";
 import apiPersonalDataInParameters from "./flow/api-personal-data-in-parameters.ts";
 import apiSecretInLog from "./flow/api-secret-in-log.ts";
 import cleartextTransport from "./flow/cleartext-transport.ts";
+import mailInRawCopy from "./flow/mail-in-raw-copy.ts";
 import notificationInvalidRecipient from "./flow/notification-invalid-recipient.ts";
 import notificationSendsFreeText from "./flow/notification-sends-free-text.ts";
 import notificationSendsPersonalData from "./flow/notification-sends-personal-data.ts";
@@ -22,13 +24,16 @@ import syncConflictingMasters from "./flow/sync-conflicting-masters.ts";
 import syncDeletionIgnored from "./flow/sync-deletion-ignored.ts";
 import syncDeletionNeverFires from "./flow/sync-deletion-never-fires.ts";
 import syncLeftAtDefaults from "./flow/sync-left-at-defaults.ts";
+import syncUnusedColumn from "./flow/sync-unused-column.ts";
 import webhookSendsWholeRecord from "./flow/webhook-sends-whole-record.ts";
+import codeNotAnalysed from "./model/code-not-analysed.ts";
 import expiredException from "./model/expired-exception.ts";
 import incompleteExport from "./model/incomplete-export.ts";
 import inputNotAnalysed from "./model/input-not-analysed.ts";
 import invalidException from "./model/invalid-exception.ts";
 import mergeError from "./model/merge-error.ts";
 import truncatedRecord from "./model/truncated-record.ts";
+import unresolvedPlaceholder from "./model/unresolved-placeholder.ts";
 import unresolvedReference from "./model/unresolved-reference.ts";
 import unusedSuppression from "./model/unused-suppression.ts";
 import legalBasisMissing from "./records/legal-basis-missing.ts";
@@ -75,11 +80,13 @@ export const CATALOGUE: readonly Rule[] = [
   sensitiveEntityBroadRole,
   apiOpenToAllAccounts,
   loggingSwitch,
+  secretInConfiguration,
   apiBulkReadAllFields,
   apiLogLeftOn,
   apiPersonalDataInParameters,
   apiSecretInLog,
   cleartextTransport,
+  mailInRawCopy,
   notificationInvalidRecipient,
   notificationSendsFreeText,
   notificationSendsPersonalData,
@@ -92,13 +99,16 @@ export const CATALOGUE: readonly Rule[] = [
   syncDeletionIgnored,
   syncDeletionNeverFires,
   syncLeftAtDefaults,
+  syncUnusedColumn,
   webhookSendsWholeRecord,
+  codeNotAnalysed,
   expiredException,
   incompleteExport,
   inputNotAnalysed,
   invalidException,
   mergeError,
   truncatedRecord,
+  unresolvedPlaceholder,
   unresolvedReference,
   unusedSuppression,
   legalBasisMissing,

@@ -12,6 +12,7 @@ const COMMANDS = JSON.parse(readFileSync("samples/golden.json", "utf8")) as Read
 >;
 
 interface Findings {
+  readonly coverage: unknown;
   readonly findings: readonly {
     readonly rule: string;
     readonly path: string;
@@ -36,6 +37,18 @@ describe("the sample hospital group", () => {
     const silent = ["BedsideTerminal.health_status", "BedsideTerminal.capacity", "LabInterface.token_type"];
     const said = findings().filter(({ path }) => silent.some((each) => path === `itop:${each}`));
     expect(said).toEqual([]);
+  });
+
+  it("says nothing about queries, code and secrets that stand right beside the faults", () => {
+    const silent =
+      /phrasebook (?!Requests of the chief physician)|audit-rule|ComputeHealth|data-collector\/(?:itop_|ldap)pass/;
+    expect(findings().filter(({ path }) => silent.test(path))).toEqual([]);
+    expect(readFileSync(join(EXPECTED, "graph.json"), "utf8")).not.toContain("ComputeHealth");
+  });
+
+  it("is read to the last file, whatever its format", () => {
+    const { coverage } = JSON.parse(readFileSync(join(EXPECTED, "findings.json"), "utf8")) as Findings;
+    expect(coverage).toMatchObject({ failed: 0, skipped: 0 });
   });
 
   it("does not call a checked identifier unchecked", () => {

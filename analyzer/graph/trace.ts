@@ -82,19 +82,42 @@ function isRepeatedBackup(graph: FlowGraph, here: Beginning, to: string): boolea
   return here.length > 0 && graph.getNodeAttribute(to, "sort") === "backup";
 }
 
+/** Who may see a value where it is kept is listed there, and not again at each copy of it. */
+const SIGHT: ReadonlySet<string> = new Set(["role-read", "view"]);
+
+/** Ways are found shortest first: a longer one to the same right or view adds nothing to who sees the value. */
+class Sights {
+  readonly #graph: FlowGraph;
+  readonly #lengths = new Map<string, number>();
+
+  constructor(graph: FlowGraph) {
+    this.#graph = graph;
+  }
+
+  isRepeated(to: string, length: number): boolean {
+    if (!SIGHT.has(this.#graph.getNodeAttribute(to, "sort"))) return false;
+    const shortest = this.#lengths.get(to) ?? length;
+    this.#lengths.set(to, shortest);
+    return length > shortest;
+  }
+}
+
 /** Breadth first over simple ways; one is listed when it cannot go on. Returns whether a limit cut something off. */
 function follow(walk: Walk, start: string, load: Load, heading: Heading, ways: Way[]): boolean {
   const queue: Beginning[] = [{ key: start, load, edge: null, before: null, length: 0 }];
+  const sights = new Sights(walk.graph);
   const full = ways.length + MAX_PATHS;
   let truncated = false;
   for (let at = 0; at < queue.length; at += 1) {
     const here = queue[at] as Beginning;
-    const moves = here.length < MAX_STEPS ? walk.moves(here.key, here.load, heading) : [];
-    if (here.length === MAX_STEPS) truncated = true;
+    const isOver = walk.isEnd(here.key, start);
+    const moves = isOver || here.length === MAX_STEPS ? [] : walk.moves(here.key, here.load, heading);
+    if (!isOver && here.length === MAX_STEPS) truncated = true;
     let ended = true;
     for (const move of moves) {
       if (passed(here, move.to) || isRepeatedBackup(walk.graph, here, move.to)) continue;
       ended = false;
+      if (sights.isRepeated(move.to, here.length)) continue;
       if (queue.length >= MAX_BEGINNINGS) truncated = true;
       else
         queue.push({ key: move.to, load: move.load, edge: move.edge, before: here, length: here.length + 1 });

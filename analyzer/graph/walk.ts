@@ -36,6 +36,14 @@ export class Walk {
     return this.graph.getNodeAttribute(key, "kind") === "field" ? new Set([key]) : null;
   }
 
+  /**
+   * Where a way ends on which a party was met: what people and outside systems do with what they got, nothing shows.
+   * A trace that starts at a party goes on from there.
+   */
+  isEnd(key: string, start: string): boolean {
+    return key !== start && this.#kind(key) === "party";
+  }
+
   moves(key: string, load: Load, heading: Heading): readonly Move[] {
     const found: Move[] = [];
     for (const stand of this.#stands(key, load)) {
@@ -58,6 +66,7 @@ export class Walk {
     const edges = new Set<string>();
     const queue: Stand[] = [{ key: start, load }];
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      if (this.isEnd(at.key, start)) continue;
       for (const move of this.moves(at.key, at.load, heading)) {
         edges.add(move.edge);
         const before = nodes.get(move.to);

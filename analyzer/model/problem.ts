@@ -18,6 +18,8 @@ export type ProblemKind =
   | "unknown-format"
   /** A type, flag or value the reader does not know; kept as unknown. */
   | "unknown-value"
+  /** A placeholder of a definition that nothing gives a value to. */
+  | "placeholder"
   /** iTop's compiler would refuse or mis-merge this. */
   | "merge"
   /** A module is left out, with its reason. */
@@ -32,7 +34,9 @@ export type ProblemKind =
   | "incomplete-export"
   /** The built-in catalogue of the standard model stands in for sources that were not given. */
   | "catalogue"
-  /** Something present but outside the analysis, such as PHP code that cannot be followed. */
+  /** Program code that moves data, and the method does not tell which or where to. */
+  | "code"
+  /** Something present but outside the analysis, such as PHP code that declares what is not known. */
   | "not-analysed";
 
 /** One thing that was not read as it stands. Lowers the printed coverage unless `kind` is informative. */

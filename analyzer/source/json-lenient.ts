@@ -6,7 +6,10 @@ export const MAX_JSON_DEPTH = 256;
 export interface LenientJson {
   /** `undefined` when not even a value begins. A string cut in the middle is kept, a cut name or number is not. */
   readonly value: unknown;
-  /** `truncated`: the text ends too early; `malformed`: it breaks before its end. */
+  /**
+   * `truncated`: the text ends too early; `malformed`: it breaks before its end. Commas before closing marks, NaN and
+   * infinities break nothing: other readers of JSON let them pass, and nothing is lost by them.
+   */
   readonly state: "complete" | "truncated" | "malformed";
 }
 
@@ -15,12 +18,17 @@ const CUT_MARK = / -truncated \(\d+ chars\)$/;
 
 export function readTruncatedJson(text: string): LenientJson {
   if (text === "") return { value: undefined, state: "truncated" };
+  // What ends in the mark is no JSON; trying would read all of it for nothing.
+  if (text.endsWith(" chars)")) return new LenientReader(text.replace(CUT_MARK, "")).read();
   try {
     return { value: JSON.parse(text) as unknown, state: "complete" };
   } catch {
-    return new LenientReader(text.replace(CUT_MARK, "")).read();
+    return new LenientReader(text).read();
   }
 }
+
+/** What other readers of JSON let pass for a number. */
+const NO_NUMBER = /^-?(?:nan|inf|infinity)$/i;
 
 const ENDED = Symbol("ended");
 const BROKEN = Symbol("broken");
@@ -96,6 +104,10 @@ class LenientReader {
       if (this.#text[this.#at] === ",") this.#at++;
       else this.#halt(this.#endOr(BROKEN));
       this.#skipSpace();
+      if (this.#stop === null && this.#text[this.#at] === mark) {
+        this.#at++;
+        return true;
+      }
     }
     if (this.#at >= this.#text.length) this.#halt();
     return false;
@@ -103,13 +115,26 @@ class LenientReader {
 
   #string(): string {
     const start = this.#at + 1;
-    let end = start;
-    while (end < this.#text.length && this.#text[end] !== '"') end += this.#text[end] === "\\" ? 2 : 1;
+    const end = this.#endOfString(start);
     const raw = this.#text.slice(start, end);
     this.#at = end + 1;
     if (end < this.#text.length) return unescape(raw);
     this.#halt();
     return unescape(raw.replace(/\\(?:u[\da-fA-F]{0,3})?$/, ""));
+  }
+
+  /** Offset of the closing quote, the text's length when there is none. */
+  #endOfString(start: number): number {
+    for (
+      let quote = this.#text.indexOf('"', start);
+      quote !== -1;
+      quote = this.#text.indexOf('"', quote + 1)
+    ) {
+      let slash = quote;
+      while (slash > start && this.#text[slash - 1] === "\\") slash--;
+      if ((quote - slash) % 2 === 0) return quote;
+    }
+    return this.#text.length;
   }
 
   #literal(): unknown {
@@ -122,7 +147,9 @@ class LenientReader {
       this.#at += text.length;
       return value;
     } catch {
-      return this.#halt(BROKEN);
+      if (!NO_NUMBER.test(text)) return this.#halt(BROKEN);
+      this.#at += text.length;
+      return null;
     }
   }
 

@@ -3,6 +3,7 @@ import type { Location } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { InputKind, System } from "../model/system.ts";
 import type { SystemId } from "../model/model-path.ts";
+import type { RunQuery } from "../source/log-engine.ts";
 import type { SourceText } from "../source/text.ts";
 
 /** A file as the workspace hands it out; adapters never touch the file system. */
@@ -18,6 +19,8 @@ export interface SourceFile {
   text(): Promise<SourceText>;
   /** Bytes in order, for logs that are never held. Any size. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Runs a query over the file; only for a big file on disk, where an engine is installed. */
+  readonly query?: RunQuery;
 }
 
 /** One artefact read into plain data; the adapter knows its own kinds. */

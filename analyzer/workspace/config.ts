@@ -73,6 +73,7 @@ export const ConfigSchema = Type.Object(
         {
           maxFileBytes: Type.Optional(Type.Integer({ minimum: 1024 })),
           maxFiles: Type.Optional(Type.Integer({ minimum: 1 })),
+          bigLogBytes: Type.Optional(Type.Integer({ minimum: 1 })),
         },
         { additionalProperties: false },
       ),
@@ -88,6 +89,8 @@ export type SystemConfig = Static<typeof SystemSchema>;
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Most files looked at in one estate. Key `limits.maxFiles`. */
 export const MAX_FILES = 100_000;
+/** From this size on a log goes through a query engine where one is installed. Key `limits.bigLogBytes`. */
+export const BIG_LOG_BYTES = 100 * 1024 * 1024;
 
 export function readConfig(
   text: string,

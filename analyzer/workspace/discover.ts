@@ -2,7 +2,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { SystemOptions } from "../systems/adapter.ts";
 import type { Adapter, SourceFile } from "../systems/adapter.ts";
-import { MAX_FILE_BYTES, type Config, type SystemConfig } from "./config.ts";
+import { BIG_LOG_BYTES, MAX_FILE_BYTES, type Config, type SystemConfig } from "./config.ts";
 import { type FileReader, Unreadable } from "./reader.ts";
 import { sourceFile, type FoundFile, type ReadingSink } from "./source-file.ts";
 import { cleanPath, unreadableProblem, Walk } from "./walk.ts";
@@ -121,6 +121,7 @@ class Discoverer {
       found,
       this.#config.limits?.maxFileBytes ?? MAX_FILE_BYTES,
       this.#sink,
+      this.#config.limits?.bigLogBytes ?? BIG_LOG_BYTES,
     );
     try {
       for (const adapter of adapters) {

@@ -35,11 +35,14 @@ export interface FileReader {
   /** The first bytes, at most `length`. */
   head(path: string, length: number): Uint8Array;
   chunks(path: string): AsyncIterable<Uint8Array>;
+  /** The file's path for whoever opens it on its own; absent where files are not on disk. */
+  locate?(path: string): string;
 }
 
 export function diskReader(root: string): FileReader {
   const full = (path: string): string => join(root, path);
   return {
+    locate: full,
     entries: (folder) =>
       reading(folder, () =>
         readdirSync(full(folder))

@@ -5,6 +5,7 @@ import { SourceText } from "../source/text.ts";
 import { decode, decodeHead } from "./decode.ts";
 import { type GzipDefect, isGzip, MAX_EXPANSION, MAX_UNPACKED_BYTES, unpacked, unpackedHead, unpackedName } from "./gzip.ts"; // prettier-ignore
 import { LimitReached } from "./limit.ts";
+import { logEngine } from "./log-engine-duckdb.ts";
 import type { FileReader } from "./reader.ts";
 
 const HEAD_BYTES = 4096;
@@ -32,6 +33,7 @@ export function sourceFile(
   found: FoundFile,
   maxBytes: number,
   sink: ReadingSink,
+  bigLogBytes = Infinity,
 ): SourceFile {
   let head: string | undefined;
   let text: SourceText | undefined;
@@ -47,9 +49,13 @@ export function sourceFile(
   };
   const chunks = (): AsyncIterable<Uint8Array> =>
     isPacked() ? unpacked(reader.chunks(found.path), defect) : reader.chunks(found.path);
+  const isPlain = name === found.name;
+  const located = isPlain && found.bytes >= bigLogBytes ? reader.locate?.(found.path) : undefined;
+  const query = located === undefined ? null : logEngine(located);
   return {
     ...found,
     name,
+    ...(query !== null && { query }),
     get head() {
       if (head !== undefined) return head;
       const bytes = reader.head(found.path, HEAD_BYTES);

@@ -34,7 +34,7 @@ export default defineRule({
         fix: "Switch the certificate check on, and give the system the certificate of its authority.",
       },
       unknown: {
-        what: "Nothing tells whether {movements} of this system are encrypted on the way: {names}",
+        what: "Nothing tells whether {movements} of this system {are} encrypted on the way: {names}",
         why: "What nobody can show does not count as protection (Art. 32(1)(a)).",
         fix: "Is each of them encrypted, with certificate check? Give the configuration that shows it.",
       },
@@ -54,9 +54,10 @@ export default defineRule({
   },
 });
 
-/** Code that copies, or speaks through the system's own pages and mail, opens no link that settings do not show. */
+/** Code that copies, and what leaves by the system's own pages and mail, open no link that settings do not show. */
 function hasOwnLink({ basis, kind }: Movement): boolean {
-  return basis !== "code" || kind === "webhook";
+  if (basis === "code") return kind === "webhook";
+  return basis !== "definition" || kind !== "export";
 }
 
 function judgeLinks(context: RuleContext, system: System): void {
@@ -101,6 +102,7 @@ function reportUnknown(context: RuleContext, system: System, movements: readonly
     messageId: "unknown",
     args: {
       movements: movements.length === 1 ? "1 movement" : `${movements.length} movements`,
+      are: movements.length === 1 ? "is" : "are",
       names: movements.map(({ name }) => name),
     },
     related: movements.map(({ path, proof }) => ({ role: "unknown", path, location: proof.location })),

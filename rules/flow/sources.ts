@@ -11,6 +11,14 @@ export function isActive({ status }: Movement): boolean {
   return status !== "disabled" && status !== "obsolete";
 }
 
+/**
+ * Brings the records of another system again and again. Code that copies, mail that people write and what goes out of
+ * the system have movements as well, but nobody chose a mapping for them or made them master of a field.
+ */
+export function isSource({ basis, kind, to }: Movement): boolean {
+  return basis !== "code" && kind !== "mail-in" && to.kind !== "party";
+}
+
 export function targetOf(context: RuleContext, system: System, { to }: Movement): Entity | undefined {
   return entityAt(context, system, to);
 }
@@ -33,9 +41,25 @@ export function personalTargets(context: RuleContext, movement: Movement): reado
   return [...written.values()];
 }
 
-/** The target is a person's record, or something personal is written into it. */
+/** Fields the movement writes that tie a record to people: the contacts of a device, the caller of a request. */
+export function personLinks(context: RuleContext, { map }: Movement): readonly Field[] {
+  const fields = map.flatMap(({ to, update }) => (to === null || !update ? [] : (context.field(to) ?? [])));
+  return [...new Set(fields)].filter((field) => tiesToPerson(context, field.path));
+}
+
+/** Whose device or request it is says something of the person; which team has it does not. */
+function tiesToPerson(context: RuleContext, path: string): boolean {
+  const { personal, category } = context.verdict(path);
+  return personal === "person-link" && category !== "org-unit";
+}
+
+/** The target is a person's record, or something personal or a tie to a person is written into it. */
 export function writesAboutPeople(context: RuleContext, system: System, movement: Movement): boolean {
-  return isAboutPeople(targetOf(context, system, movement)) || personalTargets(context, movement).length > 0;
+  return (
+    isAboutPeople(targetOf(context, system, movement)) ||
+    personalTargets(context, movement).length > 0 ||
+    personLinks(context, movement).length > 0
+  );
 }
 
 /** Values go out of the system, wherever to. */
@@ -52,7 +76,11 @@ function isInside(system: System, { kind, ref }: Movement["to"]): boolean {
 export function carriesPeople(context: RuleContext, system: System, movement: Movement): boolean {
   const { map, from, to, kind } = movement;
   if (kind === "authentication") return true;
-  const personal = map.some(({ to: path }) => path !== null && standingOf(context.verdict(path)) === "yes");
+  // A source finds the people it ties a record to by their names; what code hands on is a number.
+  const ties = (path: string): boolean => isSource(movement) && tiesToPerson(context, path);
+  const personal = map.some(
+    ({ to: path }) => path !== null && (standingOf(context.verdict(path)) === "yes" || ties(path)),
+  );
   if (personal || [from, to].some((end) => isAboutPeople(entityAt(context, system, end)))) return true;
   const whole = [from, to].some((end) => end.kind === "system" && end.ref === system.id);
   return map.length === 0 && whole && system.entities.some(isAboutPeople);

@@ -2,7 +2,7 @@
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { labelOf } from "../kit/label.ts";
 import type { Field, FieldMapping, Movement, System } from "../kit/facts.ts";
-import { isActive, lineOf, personalTargets, targetOf } from "./sources.ts";
+import { isActive, isSource, lineOf, personalTargets, targetOf } from "./sources.ts";
 
 export default defineRule({
   meta: {
@@ -40,8 +40,7 @@ export default defineRule({
       const active = system.movements.filter(
         (each) =>
           isActive(each) &&
-          // Code that sets fields is no source that could be master of them.
-          each.basis !== "code" &&
+          isSource(each) &&
           (each.status !== "test" || context.option<boolean>("includeTest")),
       );
       for (const [at, movement] of active.entries()) {

@@ -3,7 +3,7 @@ import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import { labelOf } from "../kit/label.ts";
 import type { Entity, Field, FieldMapping, Movement, System } from "../kit/facts.ts";
 import { standingOf } from "../kit/standing.ts";
-import { isActive, personalTargets, targetOf } from "./sources.ts";
+import { isActive, isSource, personalTargets, personLinks, targetOf } from "./sources.ts";
 
 export default defineRule({
   meta: {
@@ -19,7 +19,7 @@ export default defineRule({
     options: { share: 0.95, minFields: 8 },
     messages: {
       found: {
-        what: "{source} writes {count} of the {writable} fields of {entity}, {personal} of them personal{special}",
+        what: "{source} writes {count} of the {writable} fields of {entity}, {personal}{special}",
         why: "The mapping is the one the product generates: nobody chose which data are necessary (Art. 25(2)).",
         fix: "Switch update off for every field the source does not own.",
       },
@@ -35,13 +35,14 @@ export default defineRule({
 
 function judge(context: RuleContext, system: System, movement: Movement): void {
   const entity = targetOf(context, system, movement);
-  if (!isActive(movement) || entity === undefined) return;
+  if (!isActive(movement) || !isSource(movement) || entity === undefined) return;
   const writable = entity.fields.filter(
     ({ writable: open, kind, implicit }) => open && kind !== "back-reference" && !implicit,
   );
   const written = movement.map.filter(({ update, to }) => update && to !== null);
   const personal = personalTargets(context, movement);
-  if (writable.length < context.option<number>("minFields") || personal.length === 0) return;
+  const links = personLinks(context, movement);
+  if (writable.length < context.option<number>("minFields") || personal.length + links.length === 0) return;
   if (movement.defaults !== "untouched" && !coversAll(context, writable, written)) return;
 
   const special = personal.filter((field) => context.verdict(field).special !== null);
@@ -56,16 +57,23 @@ function judge(context: RuleContext, system: System, movement: Movement): void {
       count: Math.min(new Set(written.map(({ to }) => to)).size, writable.length),
       writable: writable.length,
       entity: labelOf(entity),
-      personal: personal.length,
+      personal: personal.length > 0 ? `${personal.length} of them personal` : tiesOf(links),
       special: special.length === 0 ? "" : `, among them ${special.map(labelOf).join(", ")}`,
     },
-    evidence: ordered.map((field) => ({
+    evidence: [...ordered, ...links].map((field) => ({
       kind: "definition",
-      text: `writes ${field.name} (${context.verdict(field).category})`,
+      text: links.includes(field)
+        ? `writes ${field.name}, which ties the record to people`
+        : `writes ${field.name} (${context.verdict(field).category})`,
       location: movement.map.find(({ to }) => to === field.path)?.proof.location ?? field.location,
     })),
     related: [{ role: "target", path: entity.path, location: entity.location }],
+    raise: personal.length > 0 ? 0 : -1,
   });
+}
+
+function tiesOf(links: readonly Field[]): string {
+  return `and through ${links.map(labelOf).join(", ")} ties the record to people`;
 }
 
 /** Nearly everything is written by one policy, and no personal field was left out by choice. */

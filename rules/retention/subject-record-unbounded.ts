@@ -2,6 +2,7 @@
 import { defineRule, type RuleContext } from "../kit/define-rule.ts";
 import type { Entity, ErasureProcedure, Location, System } from "../kit/facts.ts";
 import type { Evidence } from "../kit/finding.ts";
+import { isSource } from "../flow/sources.ts";
 import { labelOf } from "../kit/label.ts";
 import { effectiveEnd } from "./effective-end.ts";
 
@@ -55,7 +56,7 @@ function judge(context: RuleContext, system: System, entity: Entity): void {
       ...system.erasure.map(procedureEvidence),
       ...(obsolescence === null ? [] : [hiding(entity, obsolescence)]),
       ...system.movements
-        .filter(({ to }) => to.ref === entity.path)
+        .filter((each) => isSource(each) && each.to.ref === entity.path)
         .map(({ name, deletion, proof }): Evidence => {
           const why = deletion === null ? "no deletion policy is known" : deletion.why;
           return { kind: "definition", text: `${name}: ${why}`, location: proof.location };
@@ -67,7 +68,9 @@ function judge(context: RuleContext, system: System, entity: Entity): void {
 /** The record's definition, else a source that fills it, else the configuration that leaves it without an end. */
 function placeOf(system: System, { location, path }: Entity): Location | null {
   if (location !== null) return location;
-  const source = system.movements.find(({ to, proof }) => to.ref === path && proof.location !== null);
+  const source = system.movements.find(
+    (each) => isSource(each) && each.to.ref === path && each.proof.location !== null,
+  );
   if (source !== undefined) return source.proof.location;
   const setting = system.settings.find((each) => each.location !== null)?.location;
   return setting == null ? null : { file: setting.file, line: 1, column: 1, endLine: 1, endColumn: 1 };

@@ -26,4 +26,5 @@ export function itopJson(value) {
     .replaceAll("/", "\\/")
     .replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
-export const write = (path, text) => writeFileSync(join(sample, path), `${text}\n`);
+export const writeBytes = (path, bytes) => writeFileSync(join(sample, path), bytes);
+export const write = (path, text) => writeBytes(path, `${text}\n`);

@@ -74,6 +74,8 @@ export const NeighbourhoodQuery = Type.Object({
 
 export const TraceStep = Type.Object({
   key: Type.String(),
+  /** Node of the view the query describes that it is seen by; none shows a movement within a system. */
+  shown: Nullable(Type.String()),
   kind: Type.String(),
   label: Type.String(),
   edge: Nullable(Type.String()),

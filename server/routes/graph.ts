@@ -62,9 +62,10 @@ export function graphRoutes(api: Api, shelf: Shelf): void {
       },
     },
     async ({ params, query }) => {
-      const { snapshot } = await opened(shelf, params);
+      const { snapshot, findings } = await opened(shelf, params);
       const { path, ...view } = query;
-      const found = traceAnswer(snapshot.graph, withoutOrigin(path), mapOptions(snapshot.graph, view));
+      const options = mapOptions(snapshot.graph, view);
+      const found = traceAnswer(snapshot.graph, findings, withoutOrigin(path), options);
       if (found === null) throw notOnMap();
       return found;
     },

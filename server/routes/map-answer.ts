@@ -14,14 +14,19 @@ import { elementsOf, ORIGIN, Shown } from "./shown.ts";
 
 type Counts = MapNode["findings"];
 
-export function mapView(graph: FlowGraph, findings: readonly Finding[], options: CollapseOptions): MapView {
+/** What is drawn: open findings have a say in what is folded away. */
+export function viewOf(graph: FlowGraph, findings: readonly Finding[], options: CollapseOptions): View {
   const worst = new Map<string, Finding["severity"]>();
   for (const { path, severity, suppressed } of findings) {
     if (suppressed !== null) continue;
     for (const key of elementsOf(graph, path))
       worst.set(key, worse(worst.get(key) ?? null, severity) ?? severity);
   }
-  const view = collapse(graph, { ...options, findings: worst });
+  return collapse(graph, { ...options, findings: worst });
+}
+
+export function mapView(graph: FlowGraph, findings: readonly Finding[], options: CollapseOptions): MapView {
+  const view = viewOf(graph, findings, options);
   const counts = findingsByNode(graph, view, findings);
   return {
     level: view.level,

@@ -1,37 +1,46 @@
 /** A trace as the contract says it, with what of a view is to be kept bright. */
 import type { FlowGraph } from "../../analyzer/graph/shape.ts";
-import { collapse, type CollapseOptions } from "../../analyzer/graph/levels.ts";
+import type { CollapseOptions } from "../../analyzer/graph/levels.ts";
 import { trace, type Trace as Found, type TraceStep as Step, type Way } from "../../analyzer/graph/trace.ts";
 import type { MapView } from "../../analyzer/graph/map-view.ts";
+import type { Finding } from "../../rules/kit/finding.ts";
 import type { Trace } from "../contract.ts";
+import { viewOf } from "./map-answer.ts";
 import { ORIGIN, Shown } from "./shown.ts";
 
 /** `null` when the path is not on the map. */
-export function traceAnswer(graph: FlowGraph, path: string, options: CollapseOptions): Trace | null {
+export function traceAnswer(
+  graph: FlowGraph,
+  findings: readonly Finding[],
+  path: string,
+  options: CollapseOptions,
+): Trace | null {
   const found = trace(graph, path);
   if (found.elements.length === 0) return null;
-  const bright = new Bright(graph, collapse(graph, options));
-  const ways = [...found.to, ...found.from];
-  for (const { steps } of ways) bright.way(steps);
+  const bright = new Bright(graph, viewOf(graph, findings, options));
+  const answer = (direction: "to" | "from", way: Way) => wayAnswer(direction, way, bright.way(way.steps));
+  const ways = [...found.to.map((way) => answer("to", way)), ...found.from.map((way) => answer("from", way))];
   for (const key of found.elements) bright.node(key);
   return {
     path,
-    ways: [
-      ...found.to.map((way) => wayAnswer("to", way)),
-      ...found.from.map((way) => wayAnswer("from", way)),
-    ],
+    ways,
     nodes: [...bright.nodes].sort(),
     edges: [...bright.edges].sort(),
     truncated: found.truncated,
   };
 }
 
-function wayAnswer(direction: "to" | "from", { says, steps }: Way): Trace["ways"][number] {
+function wayAnswer(
+  direction: "to" | "from",
+  { says, steps }: Way,
+  shown: readonly (string | null)[],
+): Trace["ways"][number] {
   return {
     direction,
     sentence: says,
-    steps: steps.map(({ key, kind, label, via }) => ({
+    steps: steps.map(({ key, kind, label, via }, index) => ({
       key,
+      shown: shown[index] ?? null,
       kind,
       label,
       edge: via?.edge ?? null,
@@ -63,18 +72,21 @@ class Bright {
     if (at !== null) this.nodes.add(at);
   }
 
-  way(steps: Found["to"][number]["steps"]): void {
+  /** What each step is seen by. */
+  way(steps: Found["to"][number]["steps"]): readonly (string | null)[] {
+    const shown = steps.map((step, index) => this.#seen(step, index === 0));
     let before: string | null = null;
     for (const [index, step] of steps.entries()) {
       if (step.via !== null) this.edges.add(step.via.edge);
       this.node(step.key);
-      const at = this.#seen(step, index === 0);
+      const at = shown[index] ?? null;
       if (at === null) continue;
       this.nodes.add(at);
       const edge: string | undefined = before === null ? undefined : this.#drawn.get(`${before}\n${at}`);
       if (edge !== undefined) this.edges.add(edge);
       before = at;
     }
+    return shown;
   }
 
   /** Movements within a system are not drawn: the line goes straight on. */

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { logEngine } from "../../analyzer/workspace/log-engine-duckdb.ts";
+import { bigLog } from "./big-log.ts";
 import { writeLogs } from "./log-file.ts";
 import { measure, type Measured } from "./measure.ts";
 
@@ -13,6 +15,7 @@ const { values } = parseArgs({
     itop: { type: "string" },
     rows: { type: "string", default: "1000000" },
     runs: { type: "string", default: "5" },
+    "log-bytes": { type: "string", default: "100000000" },
   },
 });
 const scratch = mkdtempSync(join(tmpdir(), "art30-bench-"));
@@ -31,6 +34,12 @@ try {
     ["reader", "seconds", "rows/s", "MB/s", "peak MiB", "ratio to bare read"],
     folding(),
   );
+  if (logEngine(scratch) !== null)
+    table(
+      `Big REST log through the query engine, ${Number(values["log-bytes"]) / 1e6} MB of CSV`,
+      ["what", "seconds", "MB/s", "peak MiB", "ours / (wc + this)"],
+      bigLog(scratch, Number(values["log-bytes"])),
+    );
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 /** One task of the benchmark in its own process: does it, then prints its peak memory and result as one JSON line. */
-import { appendFileSync, createReadStream } from "node:fs";
+import { appendFileSync, createReadStream, statSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse";
 import { run } from "../../cli/run.ts";
@@ -12,14 +12,18 @@ import { Readings } from "../../analyzer/workspace/readings.ts";
 import { diskReader } from "../../analyzer/workspace/reader.ts";
 import { PACKAGE_RESOURCES } from "../../analyzer/workspace/resources.ts";
 import { sourceFile } from "../../analyzer/workspace/source-file.ts";
+import { rowOf } from "./rest-log-rows.ts";
 
 const TASKS: Readonly<Record<string, (...args: readonly string[]) => Promise<unknown>>> = {
   lint: lintTask,
   again: againTask,
   compile: async (tree = ".", directory = ".") => ({ bytes: await writeCompiledModel(tree, directory) }),
-  fold: foldTask,
+  fold: async (path = "") => foldTask(path),
   "parse-json": async (file = "") => parseLines(file),
   "read-csv": readCsv,
+  "fold-big": async (path = "") => timed(() => foldTask(path, 1)),
+  scan: async (path = "") => timed(() => scanTask(path, "count(*)")),
+  "scan-columns": async (path = "") => timed(() => scanTask(path, "count(*), max(columns(*))")),
 };
 
 /** `art30 lint DIR` with the report thrown away. */
@@ -55,15 +59,39 @@ async function againTask(directory = ".", file = ""): Promise<unknown> {
   return { first: seconds[0], again: seconds.slice(1).sort((a, b) => a - b)[5] };
 }
 
-/** Folds a REST log the way the product does. */
-async function foldTask(path = ""): Promise<unknown> {
+/** Folds a REST log the way the product does; from `bigLogBytes` on through the query engine. */
+async function foldTask(path = "", bigLogBytes = Infinity): Promise<unknown> {
   const sink = { problem: () => {}, suppressible: () => {} };
-  const file = sourceFile(diskReader("/"), { path: path.slice(1), name: path, bytes: 0 }, 0, sink);
+  const found = { path: path.slice(1), name: path, bytes: statSync(path).size };
+  const file = sourceFile(diskReader("/"), found, 0, sink, bigLogBytes);
   const kind = itopAdapter.accepts(file);
   if (kind === null) throw new Error(`${path} is not recognised`);
-  const { fragments } = await itopAdapter.read(file, kind, PACKAGE_RESOURCES);
+  const { fragments, problems } = await itopAdapter.read(file, kind, PACKAGE_RESOURCES);
+  if (problems.length > 0) throw new Error(problems[0]?.message);
   const [log] = dataOf(fragments, "rest-log");
   return { rows: log?.window.rows ?? 0, shapes: log?.operations.length ?? 0 };
+}
+
+/** What DuckDB needs for the same bytes and nothing but the given results; columns are declared, not sniffed. */
+async function scanTask(path: string, results: string): Promise<unknown> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: "2",
+    preserve_insertion_order: "false",
+  });
+  const columns = Object.keys(rowOf(0)).map((name) => `'${name}': 'VARCHAR'`);
+  const options = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"'`;
+  const connection = await instance.connect();
+  const scan = `read_csv('${path}', ${options}, columns = {${columns.join(", ")}})`;
+  const reader = await connection.runAndReadAll(`SELECT ${results} FROM ${scan}`);
+  return { rows: Number(reader.getRows()[0]?.[0]) };
+}
+
+/** Seconds of the work itself, without the start of the process. */
+async function timed(work: () => Promise<unknown>): Promise<unknown> {
+  const started = performance.now();
+  const result = (await work()) as object;
+  return { ...result, seconds: (performance.now() - started) / 1000 };
 }
 
 /** The bare minimum a JSON reader must do with the same bytes: one `JSON.parse` a row, nothing kept. */

@@ -1,5 +1,5 @@
 /** Estate, snapshot, trace and element of the invented hospital group, hand-written, as the API answers them. */
-import type { Element, EstateSummary, SnapshotSummary, Trace } from "../../server/contract.ts";
+import type { Element, EstateSummary, MapNode, SnapshotSummary, Trace } from "../../server/contract.ts";
 import { FINDINGS } from "./hospital-findings.ts";
 
 const at = (file: string, line: number) => ({ file, line, column: 5, endLine: line, endColumn: 40 });
@@ -37,7 +37,25 @@ export const SNAPSHOT: SnapshotSummary = {
 export const ESTATES: readonly EstateSummary[] = [
   { id: "rosenhof", name: "Rosenhof hospital group", latest: SNAPSHOT, snapshots: 1 },
 ];
-export const TRACE: Trace = {
+
+/** A trace before anybody says by which nodes its steps are seen. */
+type Way = Omit<Trace["ways"][number], "steps"> & {
+  readonly steps: readonly Omit<Trace["ways"][number]["steps"][number], "shown">[];
+};
+
+/** The trace of a telephone number as a view with these nodes shows it: a field of a closed entity by the entity. */
+export function traceIn(nodes: readonly MapNode[]): Trace {
+  const visible = new Set(nodes.map(({ key }) => key));
+  const shown = (key: string): string | null =>
+    [key, key.slice(0, Math.max(0, key.lastIndexOf(".")))].find((each) => visible.has(each)) ?? null;
+  const ways = TRACE.ways.map(({ steps, ...way }) => ({
+    ...way,
+    steps: steps.map((step) => ({ ...step, shown: shown(step.key) })),
+  }));
+  return { ...TRACE, ways };
+}
+
+const TRACE: Omit<Trace, "ways"> & { readonly ways: readonly Way[] } = {
   path: "itop:Person.mobile_phone",
   ways: [
     {

@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { build } from "vite";
 import type { Declaration, RegisterView } from "../../server/contract.ts";
-import { elementOf, ESTATES, SNAPSHOT, TRACE } from "./hospital-answers.ts";
+import { elementOf, ESTATES, SNAPSHOT, traceIn } from "./hospital-answers.ts";
 import { findingPage } from "./hospital-findings.ts";
 import { hospital, viewOf, type Estate } from "./hospital-map.ts";
 import { register } from "./hospital-records.ts";
@@ -113,7 +113,7 @@ function answer(url: URL, estate: Estate, view: RegisterView): readonly [body: u
     case "graph":
       return [viewOf(estate, url.searchParams)];
     case "graph/trace":
-      return [{ ...TRACE, path: url.searchParams.get("path") }];
+      return [{ ...traceIn(viewOf(estate, url.searchParams).nodes), path: url.searchParams.get("path") }];
     case "elements":
       return [elementOf(url.searchParams.get("key") ?? "")];
     case "findings":

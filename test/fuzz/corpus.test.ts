@@ -7,8 +7,16 @@ import { analyseAll, readOne } from "./try-file.ts";
 
 const { estate } = new Cases(join(import.meta.dirname, "../.."));
 
-/** Kind of the sample's files, by their end. */
+/** Kind of the sample's files, by their end; the first that fits counts. */
 const SAMPLE: readonly (readonly [ending: string, kind: string])[] = [
+  ["Collector.json", "collector-definition"],
+  ["Collector.class.inc.php", "php-file"],
+  ["params.local.xml", "collector-parameters"],
+  ["AuditCategory.xml", "xml-export"],
+  ["AuditRule.xml", "xml-export"],
+  [".csv", "csv-export"],
+  [".log", "log-file"],
+  [".log.gz", "log-file"],
   ["art30.yaml", "config"],
   ["register.yaml", "register"],
   [".json", "rest-export"],

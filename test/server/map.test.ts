@@ -178,6 +178,17 @@ describe("a trace", () => {
     expect(bright.length).toBeLessThan(view.edges.length);
   });
 
+  it("tells of each step by which node of the view it is seen", async () => {
+    const [closed, open] = [await trace("path=itop:Person.mobile_phone"), await trace("path=itop:Person.mobile_phone&expanded=itop:Person")]; // prettier-ignore
+    const seen = ({ ways }: Trace) =>
+      ways.flatMap(({ steps }) => steps.map(({ key, shown }) => `${key} ${shown}`));
+    expect(seen(closed)).toContain("itop:Person.mobile_phone itop:Person");
+    expect(seen(open)).toContain("itop:Person.mobile_phone itop:Person.mobile_phone");
+    const visible = new Set((await map("")).nodes.map(({ key }) => key));
+    const shown = closed.ways.flatMap(({ steps }) => steps.flatMap((step) => step.shown ?? []));
+    expect(shown.filter((key) => !visible.has(key))).toEqual([]);
+  });
+
   it("names the edge of the view that stands for a hidden change history", async () => {
     const { edges } = await trace("path=itop:Person.mobile_phone");
     const view = await map("");

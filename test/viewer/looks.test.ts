@@ -33,6 +33,7 @@ const THEME = {
   accent: "#14508c",
 };
 const REST = { bright: null, selected: null, hovered: null };
+const ROWS = { dense: false, pitch: 60 };
 const FEW = { lines: 1, quiet: new Set<string>() };
 const person = node("itop:Person", "entity", "entity", "Person", "keep");
 
@@ -90,8 +91,8 @@ describe("marks", () => {
 describe("looks", () => {
   it("fade what is not bright", () => {
     const focus = { ...REST, bright: { nodes: new Set<string>(), edges: new Set<string>() } };
-    expect(nodeLook(person, focus, THEME, false).alpha).toBe(FADED.node);
-    expect(nodeLook(person, REST, THEME, false).alpha).toBe(1);
+    expect(nodeLook(person, focus, THEME, ROWS).alpha).toBe(FADED.node);
+    expect(nodeLook(person, REST, THEME, ROWS).alpha).toBe(1);
   });
 
   it("give each kind of evidence a stroke of its own", () => {
@@ -109,6 +110,14 @@ describe("looks", () => {
 });
 
 describe("a crowded picture", () => {
+  it("draws a system no larger than the rows it stands in", () => {
+    const system = node("itop", "system", "system", "iTop", "keep");
+    expect(nodeLook(system, REST, THEME, { dense: false, pitch: 25 }).size).toBe(12.5);
+    expect(nodeLook(system, REST, THEME, ROWS).size).toBeGreaterThan(
+      nodeLook(person, REST, THEME, ROWS).size,
+    );
+  });
+
   const wards = Array.from({ length: 20 }, (_, index) =>
     edge(`itop:Ward${index}`, "itop:store/history", "keeps", 1, "declared"),
   );

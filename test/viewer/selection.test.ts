@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { matchesOf, standsFor, surroundingsOf, traceOnMap } from "../../viewer/graph/selection.ts";
-import { TRACE } from "../browser/hospital-answers.ts";
+import type { Trace } from "../../server/contract.ts";
+import { matchesOf, surroundingsOf, traceOnMap } from "../../viewer/graph/selection.ts";
+import { traceIn } from "../browser/hospital-answers.ts";
 import { edge, hospital, node, viewOf } from "../browser/hospital-map.ts";
 
 const view = viewOf(hospital(), new URLSearchParams());
@@ -33,7 +34,9 @@ describe("what stays bright", () => {
 });
 
 describe("a trace on the map", () => {
-  it("shows a folded field by its entity and lights the lines between its steps", () => {
+  const TRACE = traceIn(view.nodes);
+
+  it("shows a field of a closed entity by the entity and lights the lines between its steps", () => {
     const bright = traceOnMap(TRACE.ways, view);
     expect([...bright.nodes].sort()).toEqual(
       TRACE.nodes.filter((key) => key !== "itop:Person.mobile_phone").sort(),
@@ -49,7 +52,7 @@ describe("a trace on the map", () => {
 
   it("keeps the entity of a bright field bright", () => {
     const opened = viewOf(hospital(), new URLSearchParams({ expanded: "itop:Person" }));
-    expect(traceOnMap(TRACE.ways, opened).nodes).toContain("itop:Person");
+    expect(traceOnMap(traceIn(opened.nodes).ways, opened).nodes).toContain("itop:Person");
   });
 
   it("lights a party that gives at the end where it gives", () => {
@@ -59,21 +62,55 @@ describe("a trace on the map", () => {
       node("itop:UserRequest", "entity", "entity", "User request", "keep"),
     ];
     const edges = [edge("itop:party/Caller#origin", "itop:UserRequest", "writes", 1, "both")];
-    const step = (key: string) => ({ key, kind: "", label: key, edge: null, says: "", location: null });
-    const way = {
-      direction: "to" as const,
-      sentence: "",
-      steps: [step("itop:party/Caller"), step("itop:UserRequest")],
-    };
+    const way = wayOf(
+      ["itop:party/Caller", "itop:party/Caller#origin"],
+      ["itop:UserRequest", "itop:UserRequest"],
+    );
     const bright = traceOnMap([way], { nodes, edges });
     expect(bright.nodes).toContain("itop:party/Caller#origin");
     expect(bright.edges.size).toBe(1);
   });
 
-  it("finds nothing for what is not on the map", () => {
-    expect(standsFor(view.nodes)("legacy:Tape.label")).toBeNull();
+  it("shows a folded party by its group, and never by the whole system", () => {
+    const fold = "itop:fold/origin/party/contact data";
+    const nodes = [
+      node("itop", "system", "system", "iTop", "keep"),
+      node(fold, "fold", "party", "2 more parties with contact data", "origin"),
+      node("itop:sync/Directory", "movement", "directory-sync", "Directory", "movement-in"),
+      node("itop:Person", "entity", "entity", "Person", "keep"),
+    ];
+    const edges = [
+      edge(fold, "itop:sync/Directory", "imports", 2, "declared"),
+      edge("itop:sync/Directory", "itop:Person", "writes", 2, "declared"),
+    ];
+    const way = wayOf(
+      ["itop:party/LDAP directory", fold],
+      ["itop:sync/Directory", "itop:sync/Directory"],
+      ["itop:movement/copy within Person", null],
+      ["itop:Person", "itop:Person"],
+    );
+    const bright = traceOnMap([way], { nodes, edges });
+    expect([...bright.nodes].sort()).toEqual([fold, "itop:Person", "itop:sync/Directory"].sort());
+    expect(bright.edges.size).toBe(2);
   });
 });
+
+/** Steps as key and the node of the map that shows it. */
+function wayOf(...steps: readonly (readonly [key: string, shown: string | null])[]): Trace["ways"][number] {
+  return {
+    direction: "to",
+    sentence: "",
+    steps: steps.map(([key, shown]) => ({
+      key,
+      shown,
+      kind: "",
+      label: key,
+      edge: null,
+      says: "",
+      location: null,
+    })),
+  };
+}
 
 describe("searching the map", () => {
   it("wants every word, in name, kind or category", () => {

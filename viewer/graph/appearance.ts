@@ -1,5 +1,6 @@
 /** How each node and edge looks, as a function of what it is and of where the eye is; the graph itself never changes. */
 import type { MapEdge, MapNode } from "../../server/contract.ts";
+import type { Layout } from "./layout.ts";
 import { fillOf, lineWidth, PATTERN_ORDER, RING_ORDER, SHAPE_ORDER, shapeOf, worstOf } from "./marks.ts";
 import type { Bright } from "./selection.ts";
 import type { Theme } from "./theme.ts";
@@ -51,23 +52,26 @@ const SIZES: Readonly<Record<MapNode["kind"], number>> = {
 
 const DENSE = 0.75;
 
-/** Half the size of a mark, in pixels at any zoom. */
-export function sizeOf({ kind }: Pick<MapNode, "kind">, dense: boolean): number {
-  return SIZES[kind] * (dense ? DENSE : 1);
+/** How close marks stand: side by side in parts of a column, and one below the other. */
+export type Rows = Pick<Layout, "dense" | "pitch">;
+
+/** Half the size of a mark, in pixels at any zoom; a system's is no larger than the rows it stands in. */
+export function sizeOf({ kind }: Pick<MapNode, "kind">, { dense, pitch }: Rows): number {
+  return Math.min(SIZES[kind] * (dense ? DENSE : 1), pitch / 2);
 }
 
 export function nodeLook(
   node: MapNode,
   { bright, selected, hovered }: Focus,
   theme: Theme,
-  dense: boolean,
+  rows: Rows,
 ): NodeLook {
   const fill = fillOf(node);
   const shown = bright === null || bright.nodes.has(node.key);
   const eyed = node.key === selected || node.key === hovered;
   return {
     type: "mark",
-    size: sizeOf(node, dense),
+    size: sizeOf(node, rows),
     fill: fill.colour,
     outline: eyed ? theme.accent : theme.outline,
     style: packStyle(

@@ -1,5 +1,5 @@
 /** Paints what lies behind the flows: a frame around each system, the borders of the lanes, what belongs to what. */
-import { sizeOf } from "./appearance.ts";
+import { type Rows, sizeOf } from "./appearance.ts";
 import { FONT, type MapSigma, type Painted } from "./canvas.ts";
 import { toGraph } from "./load.ts";
 import type { Theme } from "./theme.ts";
@@ -37,16 +37,11 @@ export function paintFrames(
     context.fillStyle = theme.muted;
     context.fillText(cutMiddle(frame.system, LONGEST_NAME), Math.max(from.x, 0) + 10, from.y + 17);
   }
-  paintBelonging(context, sigma, theme, layout.dense);
+  paintBelonging(context, sigma, theme, layout);
 }
 
 /** Thin brackets from what is opened to what came out of it. */
-function paintBelonging(
-  context: CanvasRenderingContext2D,
-  sigma: MapSigma,
-  theme: Theme,
-  dense: boolean,
-): void {
+function paintBelonging(context: CanvasRenderingContext2D, sigma: MapSigma, theme: Theme, rows: Rows): void {
   const graph = sigma.getGraph();
   context.strokeStyle = theme.lineCopy;
   graph.forEachNode((_, { node, x, y }) => {
@@ -56,8 +51,8 @@ function paintBelonging(
     const to = sigma.graphToViewport({ x, y });
     const bend = (from.x + to.x) / 2;
     context.beginPath();
-    context.moveTo(from.x + sizeOf(parent.node, dense), from.y);
-    context.bezierCurveTo(bend, from.y, bend, to.y, to.x - sizeOf(node, dense), to.y);
+    context.moveTo(from.x + sizeOf(parent.node, rows), from.y);
+    context.bezierCurveTo(bend, from.y, bend, to.y, to.x - sizeOf(node, rows), to.y);
     context.stroke();
   });
 }

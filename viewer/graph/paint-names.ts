@@ -39,7 +39,7 @@ export function paintNames(context: CanvasRenderingContext2D, sigma: MapSigma, p
     const { x, y, node } = graph.getNodeAttributes(key);
     const at = sigma.graphToViewport({ x, y });
     if (at.x < -200 || at.y < -60 || at.x > window.width + 200 || at.y > window.height + 60) continue;
-    const size = sizeOf(node, layout.dense);
+    const size = sizeOf(node, layout);
     const faded = focus.bright !== null && !focus.bright.nodes.has(key);
     const strong = key === focus.selected || key === focus.hovered;
     context.globalAlpha = faded ? FADED.node : 1;

@@ -52,21 +52,19 @@ export function matchesOf(search: string, nodes: readonly MapNode[]): readonly M
   });
 }
 
-/**
- * What of the ways is on the map: a step that is folded away is shown by the node that stands for it, and a line is
- * bright when it joins two steps that follow each other.
- */
+/** What of the ways is on the map; a line is bright when it joins two steps that follow each other. */
 export function traceOnMap(ways: Trace["ways"], shown: Shown): Bright {
-  const stands = standsFor(shown.nodes);
+  const there = new Set(shown.nodes.map(({ key }) => pathOf(key)));
   const nodes = new Set<string>();
   const pairs = new Set<string>();
   const named = new Set<string>();
   for (const { steps } of ways) {
     let before: string | null = null;
-    for (const { key, edge } of steps) {
-      const here = stands(key);
+    for (const { shown: seenBy, edge } of steps) {
+      const here = seenBy === null ? null : pathOf(seenBy);
       if (edge !== null) named.add(edge);
-      if (here === null) continue;
+      // Just opened or closed, the picture may be older than the trace.
+      if (here === null || !there.has(here)) continue;
       nodes.add(here);
       if (before !== null && before !== here) pairs.add(pairOf(before, here));
       before = here;
@@ -101,16 +99,4 @@ function isGivingEnd(
 
 function pairOf(source: string, target: string): string {
   return `${source}\n${target}`;
-}
-
-/** Finds the shown node for any element: itself, its entity, or its system. `null` when none is there. */
-export function standsFor(nodes: readonly MapNode[]): (key: string) => string | null {
-  const shown = new Set(nodes.map(({ key }) => pathOf(key)));
-  return (key) => {
-    if (shown.has(key)) return key;
-    const entity = key.slice(0, Math.max(0, key.lastIndexOf(".")));
-    if (entity !== "" && shown.has(entity)) return entity;
-    const system = key.slice(0, Math.max(0, key.indexOf(":")));
-    return system !== "" && shown.has(system) ? system : null;
-  };
 }

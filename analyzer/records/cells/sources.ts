@@ -83,7 +83,8 @@ const RESTS_ON: Readonly<Record<Movement["basis"], string>> = {
 
 function movementLine(movement: Movement, system: System): FoundLine {
   const from = system.parties.find(({ path }) => path === movement.from.ref)?.name ?? movement.from.ref;
-  const by = from === movement.name ? "" : ` by ${movement.name}`;
+  const isNamedAfter = from === movement.name || from.endsWith(` ${movement.name}`);
+  const by = isNamedAfter ? "" : ` by ${movement.name}`;
   const status = movement.status === "test" ? " (test)" : "";
   const claim = RESTS_ON[movement.basis];
   return {

@@ -47,6 +47,7 @@ export function acceptsItop(file: SourceFile): ArtefactKind | null {
   if (/\.xml$/i.test(name)) return acceptsXml(name, file);
   if (/\.(json|jsonl|ndjson|csv)$/i.test(name))
     return acceptsExport(file) ?? acceptsDefinition(file) ?? acceptsImportFile(file);
+  if (/\.tsv$/i.test(name)) return acceptsDump(file) ?? acceptsExport(file);
   if (/\.(html?|xlsx?)$/i.test(name)) return acceptsExport(file) ?? acceptsImportRun(file);
   return (
     acceptsDump(file) ??

@@ -25,7 +25,7 @@ const INPUT_KINDS: Readonly<Record<FragmentKind, InputKind | null>> = {
   "synchro-run": null,
   "sent-mail": "events",
   "log-file": "events",
-  "collector-parameters": null,
+  "collector-parameters": "sync",
   "collector-definition": "sync",
   "collector-class": null,
   code: null,

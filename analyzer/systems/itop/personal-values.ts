@@ -3,16 +3,18 @@ import type { ParameterFinding } from "../../model/operation.ts";
 
 export type PersonalKind = ParameterFinding["kind"];
 
-/** Role addresses name no person. */
-const EMAIL =
-  /(?<![\w.+-])(?!(?:info|support|help[.-]?desk|service|service[.-]?desk|hotline|reception|sales|security|webmaster|no-?reply|admin|contact|office|postmaster)@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+/i;
+/** Role addresses name no person; alternatives of a regular expression. */
+export const ROLE_WORDS =
+  "info|support|help[.-]?desk|service|service[.-]?desk|hotline|reception|sales|security|webmaster|no-?reply|admin|contact|office|postmaster";
+const EMAIL = new RegExp(String.raw`(?<![\w.+-])(?!(?:${ROLE_WORDS})@)[\w.+-]+@[\w-]+(?:\.[\w-]+)+`, "i");
 /** International, or national with a leading zero and separators; dates and bare ids do not match. */
 const PHONE = /(?<![\w.-])(?:\+\d|00\d|0\d(?=\d*[ ./]))(?:[ ()./-]?\d){7,13}(?![\w-])/;
 const NAME_ATTRIBUTE =
   /^(?:(?:first|last|sur|family|given|full|middle)_?name|friendlyname|\w*_friendlyname)$/i;
 const IDENTIFIER_ATTRIBUTE =
   /(?:^|_)(?:login|username|employee_number|national_id|ssn|badge|personnel_number)(?:_|$)/i;
-export const SECRET_ATTRIBUTE = /(?:^|_)(?:password|passwd|pwd|secret|token|api_?key)$/i;
+export const SECRET_WORDS = "password|passwd|pwd|secret|token|api_?key";
+export const SECRET_ATTRIBUTE = new RegExp(`(?:^|_)(?:${SECRET_WORDS})$`, "i");
 /** Classes whose `name` is a person's. */
 const PERSON_CLASSES = new Set(["Person", "Contact"]);
 /** Words of teams, services and machines: where a name may stand, they name no person. */

@@ -3,7 +3,7 @@ import { buildGraph } from "../../../analyzer/graph/build.ts";
 import { neighbourhood } from "../../../analyzer/graph/neighbourhood.ts";
 import { MAX_PATHS, trace } from "../../../analyzer/graph/trace.ts";
 import { hospital, itop, verdicts } from "./hospital.ts";
-import { movement, notification, placeholder, recipient, store } from "./model-factory.ts";
+import { movement, notification, operation, placeholder, recipient, store } from "./model-factory.ts";
 
 const graph = buildGraph(hospital(), verdicts);
 const ends = (path: string): (string | undefined)[] =>
@@ -64,6 +64,40 @@ describe("a trace", () => {
     expect(trace(kept, "itop:Person.phone").from.map(({ says }) => says)).toContain(
       "Person.phone goes to store Nightly; config-itop.php line 3",
     );
+  });
+
+  it("ends at a party: that who read something wrote something else later proves nothing", () => {
+    const rota = { account: "itop:account/rota-app", entities: ["Person"] };
+    const operations = [
+      operation("reads phones", { ...rota, verb: "read", fields: ["itop:Person.phone"] }),
+      operation("writes notes", { ...rota, verb: "update", fields: ["itop:Person.health_note"] }),
+    ];
+    const busy = buildGraph(hospital({ operations }), verdicts);
+    const passed = (path: string) =>
+      [...trace(busy, path).from, ...trace(busy, path).to].flatMap(({ steps }) =>
+        steps.slice(1, -1).filter(({ kind }) => kind === "party"),
+      );
+    expect(passed("itop:Person.phone")).toEqual([]);
+    expect(passed("itop:Person.health_note")).toEqual([]);
+    expect(trace(busy, "itop:Person.health_note").to.map(({ steps }) => steps[0]?.key)).toContain(
+      rota.account,
+    );
+  });
+
+  it("goes on from a party that was asked for", () => {
+    expect(ends("itop:party/HR directory")).toContain("itop:account/rota-app");
+  });
+
+  it("lists who may see a value where it is kept, and not again at its copies", () => {
+    const lengths = new Map<string, Set<number>>();
+    for (const { steps } of trace(graph, "itop:Person.first_name").from) {
+      const right = steps.findIndex(({ key }) => key.startsWith("itop:movement/reading right of "));
+      if (right === -1) continue;
+      const { key } = steps[right] as (typeof steps)[number];
+      lengths.set(key, (lengths.get(key) ?? new Set()).add(right));
+    }
+    expect(lengths.size).toBeGreaterThan(0);
+    for (const found of lengths.values()) expect(found.size).toBe(1);
   });
 
   it("says once that a value ends in the backup, not for each place it passes", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../../analyzer/model/claim.ts";
+import type { Party } from "../../../analyzer/model/party.ts";
 import type { Setting } from "../../../analyzer/model/setting.ts";
 import { itop } from "../graph/hospital.ts";
 import { movement, proof, store } from "../graph/model-factory.ts";
@@ -138,6 +139,26 @@ describe("sources", () => {
     expect(cellOf(register, "ITSM-06", "data-subjects").value).toEqual([
       "Correspondents, including people without an account",
     ]);
+  });
+
+  it("do not name the way twice where the source is called after it", () => {
+    const path = "itop:party/Senders to Service mailbox";
+    const sender: Party = {
+      path,
+      name: "Senders to Service mailbox",
+      kind: "data-subject",
+      audience: "unknown",
+      country: null,
+      proof: proof("in-boxes.json", 1),
+    };
+    const intake = movement("Service mailbox", {
+      path: "itop:movement/Service mailbox",
+      kind: "mail-in",
+      from: { kind: "party", ref: path },
+      to: { kind: "system", ref: "itop" },
+    });
+    const register = registerOf(null, { movements: [intake], parties: [sender] });
+    expect(cellOf(register, "ITSM-06", "sources").value).toEqual(["Senders to Service mailbox: mail intake"]);
   });
 });
 

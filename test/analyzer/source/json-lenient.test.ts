@@ -39,6 +39,13 @@ describe("lenient JSON", () => {
     });
   });
 
+  it("loses nothing by a comma before a closing mark, NaN or an infinity", () => {
+    const text = '{"list":[1,],"limit":NaN,"least":-Infinity,"next":{"a":2,},}';
+    const value = { list: [1], limit: null, least: null, next: { a: 2 } };
+    expect(readTruncatedJson(text)).toEqual({ value, state: "complete" });
+    expect(readTruncatedJson("[,]").state).toBe("malformed");
+  });
+
   it("tolerates raw control characters and unknown escapes in strings", () => {
     expect(readTruncatedJson('{"note":"line\none\\q","next":1')).toEqual({
       value: { note: "line\noneq", next: null },

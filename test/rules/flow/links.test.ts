@@ -73,4 +73,12 @@ describe("flow/cleartext-transport", () => {
       { path: "itop", severity: "info", args: { movements: "2 movements", names: ["Badges", "HR feed"] } },
     ]);
   });
+
+  it("speaks of one movement as of one", () => {
+    const feed = movement("HR feed", { ...ENDS, map: [mapped("itop:Person.email", 1)] });
+    const [found] = findingsOf(cleartextTransport, { movements: [feed] }, {}, "strict");
+    expect(found?.message).toBe(
+      "Nothing tells whether 1 movement of this system is encrypted on the way: HR feed",
+    );
+  });
 });

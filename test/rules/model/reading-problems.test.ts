@@ -3,10 +3,12 @@ import type { InputFile } from "../../../analyzer/model/estate.ts";
 import type { Problem } from "../../../analyzer/model/problem.ts";
 import type { Rule } from "../../../rules/kit/define-rule.ts";
 import { runRules } from "../../../rules/engine/run.ts";
+import codeNotAnalysed from "../../../rules/model/code-not-analysed.ts";
 import incompleteExport from "../../../rules/model/incomplete-export.ts";
 import inputNotAnalysed from "../../../rules/model/input-not-analysed.ts";
 import mergeError from "../../../rules/model/merge-error.ts";
 import truncatedRecord from "../../../rules/model/truncated-record.ts";
+import unresolvedPlaceholder from "../../../rules/model/unresolved-placeholder.ts";
 import { at, entity, MODEL_FILE, snapshot, system } from "../tilleuls.ts";
 
 type Window = ReturnType<typeof system>["observations"][number];
@@ -42,7 +44,7 @@ function run(
   const shipped = entity("Device", [], { location: at(9, "profiles/phones.yaml") });
   const clinic = snapshot({
     systems: [
-      system([], { observations: windows }),
+      system([], { observations: windows, inputs: ["model", "sync"] }),
       system([shipped], { id: "phones", inputs: ["profile"] }),
     ],
     inputs,
@@ -164,5 +166,67 @@ describe("model/truncated-record", () => {
     expect(both?.message).toBe(`3 of 200 records in ${LOG} are cut or not readable as a request`);
     const [one] = run(truncatedRecord, [], [], [{ ...window, truncatedRows: 1, unreadableRows: 0 }]);
     expect(one?.message).toBe(`1 of 200 records in ${LOG} is cut`);
+  });
+});
+
+describe("model/unresolved-placeholder", () => {
+  const COLLECTOR = "hr/collectors/StaffCollector.json";
+  const OPEN = problem("placeholder", "StaffCollector uses $delete_policy$.", "delete_policy", COLLECTOR);
+
+  it("names what cannot be judged, once for each definition", () => {
+    const other = { ...OPEN, location: at(1, "hr/collectors/TeamCollector.json") };
+    const inputs = [input(COLLECTOR, "partial"), input(other.location.file, "partial")];
+    const found = run(unresolvedPlaceholder, [OPEN, other], inputs);
+    expect(found).toMatchObject([
+      { system: "itop", severity: "error", discriminator: COLLECTOR },
+      { system: "itop", discriminator: "hr/collectors/TeamCollector.json" },
+    ]);
+    expect(found[0]?.why).toContain("delete_policy");
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+  });
+
+  it("is silent where nothing depends on the value", () => {
+    const name = problem("placeholder", "StaffCollector uses $prefix$.", undefined, COLLECTOR);
+    expect(run(unresolvedPlaceholder, [name], [input(COLLECTOR, "read")])).toEqual([]);
+  });
+
+  it("is the only rule that speaks of it", () => {
+    const inputs = [input(COLLECTOR, "partial")];
+    expect(run(inputNotAnalysed, [OPEN], inputs)).toEqual([]);
+    expect(
+      run(unresolvedPlaceholder, [problem("unknown-value", "A flag.", "it", COLLECTOR)], inputs),
+    ).toEqual([]);
+  });
+});
+
+describe("model/code-not-analysed", () => {
+  const code = (message: string, file = "extensions/shifts/Rota.php", line = 3) =>
+    problem("code", message, "which fields this code writes", file, line);
+
+  it("makes one finding of all classes of a file, for information", () => {
+    const problems = [code("In Rota: 1 mail."), code("In Swap: 2 mails.", undefined, 9)];
+    const [found, ...others] = run(codeNotAnalysed, problems, [input("extensions/shifts/Rota.php", "read")]);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ system: "itop", severity: "info", location: { line: 3 } });
+    expect(found?.message).toBe("In Rota: 1 mail, and so in one more class of the file");
+    expect(found?.evidence).toMatchObject([{ text: "In Swap: 2 mails", location: { line: 9 } }]);
+  });
+
+  it("keeps its fingerprint when the code gets longer", () => {
+    const print = (message: string) => run(codeNotAnalysed, [code(message)])[0]?.fingerprint;
+    expect(print("In Rota: 2 mails.")).toBe(print("In Rota: 1 mail."));
+  });
+
+  it("is silent on what is not analysed for another reason", () => {
+    expect(run(codeNotAnalysed, [problem("not-analysed", "In iTop's own modules: 1 mail.", "it")])).toEqual(
+      [],
+    );
+  });
+
+  it("is the only rule that speaks of it", () => {
+    const problems = [code("In Rota: 1 mail.")];
+    const inputs = [input("extensions/shifts/Rota.php", "partial")];
+    for (const rule of [inputNotAnalysed, mergeError, incompleteExport])
+      expect(run(rule, problems, inputs)).toEqual([]);
   });
 });

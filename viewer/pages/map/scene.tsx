@@ -79,7 +79,7 @@ export function Scene(props: SceneProps): null {
   useEffect(() => {
     const { focus, theme, layout, crowd } = painted;
     sigma.setSettings({
-      nodeReducer: (_, { node, x, y }) => ({ x, y, ...nodeLook(node, focus, theme, layout.dense) }),
+      nodeReducer: (_, { node, x, y }) => ({ x, y, ...nodeLook(node, focus, theme, layout) }),
       edgeReducer: (_, { edge }) => edgeLook(edge, focus, theme, crowd),
     });
   }, [sigma, painted]);

@@ -32,11 +32,11 @@ export class UnresolvedCode {
 
   get problems(): readonly Problem[] {
     const own = [...this.#tallies.values()].map((tally) =>
-      problem(`In the PHP code of ${tally.where}`, tally),
+      problem(isOnlyRead(tally) ? "not-analysed" : "code", `In the PHP code of ${tally.where}`, tally),
     );
     return this.#vendor === undefined
       ? own
-      : [...own, problem("In the PHP code of iTop's own modules", this.#vendor)];
+      : [...own, problem("not-analysed", "In the PHP code of iTop's own modules", this.#vendor)];
   }
 
   #tally(where: string, location: Location): Tally {
@@ -51,13 +51,18 @@ function newTally(where: string, location: Location): Tally {
   return { where, location, counts: new Map() };
 }
 
-function problem(where: string, { location, counts }: Tally): Problem {
+/** A query takes nothing anywhere; values that are read were noted because something is done with them. */
+function isOnlyRead({ counts }: Tally): boolean {
+  return [...counts.keys()].every((what) => what === "OQL");
+}
+
+function problem(kind: Problem["kind"], where: string, { location, counts }: Tally): Problem {
   const parts = (Object.keys(WORDS) as Unresolved[]).flatMap((what) => {
     const count = counts.get(what) ?? 0;
     return count === 0 ? [] : [`${count} ${WORDS[what][count === 1 ? 0 : 1]}`];
   });
   return {
-    kind: "not-analysed",
+    kind,
     message: `${where}, class, field or address cannot be told from the method and the model: ${parts.join(", ")}.`,
     location,
     lost: "which fields this code reads, writes or sends",

@@ -41,7 +41,7 @@ export function collectorStores(
         exists: "yes",
         enabled: "yes",
         scheduled: "unknown",
-        covers: "the files of the run before, when the collector runs again",
+        covers: "all",
       },
       subjectKey: "id",
       derivedFrom: own.map((each) => fed.get(each) as ModelPath).sort(),

@@ -117,5 +117,6 @@ function untold(
         ? `The collector ${collector} reads its source with PHP code of its own, which is not followed`
         : `Neither a class nor parameters tell how the collector ${collector} reads its source`;
   const lost = "which column of the source fills which attribute";
-  return { kind: "not-analysed", message: `${why}.`, location, lost };
+  const byCode = kind === "code" && hasClass;
+  return { kind: byCode ? "code" : "not-analysed", message: `${why}.`, location, lost };
 }

@@ -35,6 +35,9 @@ const IDLE: ReadonlySet<string> = new Set([
   "friendlyname",
 ]);
 
+/** What a source is called by; the collector's own name stands in. */
+const NAMES: ReadonlySet<string> = new Set(["name", "description", "database_table_name"]);
+
 const ACTIONS = ["action_on_zero", "action_on_one", "action_on_multiple"];
 
 export interface DefinedSource {
@@ -160,7 +163,8 @@ class UnknownPlaceholders {
         ? "and no parameters were given"
         : "to which the parameters give no value";
     const message = `The definition of ${collector} uses ${names}, ${where}.`;
-    return [{ kind: "unknown-value", message, location, lost: listed([...this.#facts]) }];
+    const facts = [...this.#facts].filter((fact) => !NAMES.has(fact));
+    return [{ kind: "placeholder", message, location, ...(facts.length > 0 && { lost: listed(facts) }) }];
   }
 }
 

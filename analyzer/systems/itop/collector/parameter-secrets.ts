@@ -7,8 +7,8 @@ import type { ParameterText } from "./parameter-value.ts";
 /** Secrets whose name runs words together: `ldappassword`, `ms_clientsecret`, `hetzner_tokens`. */
 const SECRET_ENDING = /(?:password|passwd|passphrase|secret|token|apikey|api_key|client_key)s?$/i;
 
-/** A base set comes with these, in the file nobody is meant to edit. */
-const SHIPPED_SECRETS: ReadonlySet<string> = new Set(["admin", "password", "root"]);
+/** Collectors come with these, or with one letter again and again, in the file nobody is meant to edit. */
+const SHIPPED_SECRET = /^(?:admin|guest|password|root|(.)\1*)$/i;
 
 /** iTop logins: kept as technical names or pseudonyms, for the account the source runs as. */
 const ITOP_LOGINS: ReadonlySet<string> = new Set(["itop_login", "synchro_user"]);
@@ -65,7 +65,7 @@ export function parameterText(
   if (around === "secret" || isSecretParameter(name)) {
     if (trimmed === "" || MASKED.test(text)) return value(trimmed === "" ? "" : null);
     if (refers) return value(null, "reference");
-    return value(null, shipped && SHIPPED_SECRETS.has(trimmed) ? "default-constant" : "literal");
+    return value(null, shipped && SHIPPED_SECRET.test(trimmed) ? "default-constant" : "literal");
   }
   if (refers || trimmed === "") return value(text);
   if (ITOP_LOGINS.has(name)) return value(accountIdentity(trimmed).account);

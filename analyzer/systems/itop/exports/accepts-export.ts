@@ -24,7 +24,7 @@ export function acceptsExport(file: SourceFile): ExportKind | null {
     return isHtmlPage(head) && isExportPage(head) ? "html-export" : null;
   if (head.startsWith("{") || head.startsWith("[")) return isRestExport(head) ? "rest-export" : null;
   if (/\.json$/i.test(file.name)) return failureIn(head) === null ? null : "rest-export";
-  if (!/\.csv$/i.test(file.name)) return null;
+  if (!/\.[ct]sv$/i.test(file.name)) return null;
   if (isHtmlPage(head) || failureIn(head) !== null) return "csv-export";
   return isExportHeader(headerCells(head), file.name) ? "csv-export" : null;
 }

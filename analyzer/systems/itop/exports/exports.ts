@@ -4,6 +4,7 @@ import { csvRows } from "../../../source/csv.ts";
 import { readTruncatedJson } from "../../../source/json-lenient.ts";
 import { jsonMembers, type RawRecord } from "../../../source/records.ts";
 import type { ReadResult, SourceFile } from "../../adapter.ts";
+import { readBigLog } from "../rest/query/big-log.ts";
 import { classByColumns } from "./export-classes.ts";
 import { ExportCollector, type ExportedObject } from "./export-collector.ts";
 import { ExportTable, type TableFormat } from "./export-table.ts";
@@ -21,6 +22,9 @@ export async function readRestExport(file: SourceFile): Promise<ReadResult> {
     collector.report(failedExport(file.path, failure));
     return collector.finish();
   }
+  const big = await readBigLog(file);
+  if (big !== null && "result" in big) return big.result;
+  if (big !== null) collector.report(big.refused);
   for await (const record of jsonMembers(file.chunks(), file.path, collector.report)) {
     const object = objectOf(record, file.name, collector);
     if (object !== null) collector.add(object);
@@ -30,6 +34,9 @@ export async function readRestExport(file: SourceFile): Promise<ReadResult> {
 
 export async function readCsvExport(file: SourceFile): Promise<ReadResult> {
   const collector = new ExportCollector(file.path);
+  const big = await readBigLog(file);
+  if (big !== null && "result" in big) return big.result;
+  if (big !== null) collector.report(big.refused);
   let table: ExportTable | null = null;
   for await (const { header, values, location } of csvRows(file.chunks(), file.path, collector.report)) {
     table ??= new ExportTable(header, start(file.path), file.name, CSV, collector);

@@ -127,18 +127,21 @@ function storeOf(box: Mailbox, { system }: MailContext): Store {
     holds: { parts: ["addresses", "bodies", "binary"], fields: [] },
     active: { state: box.status === "disabled" ? "off" : "on", setting: null, proof },
     retention: retentionOf(box),
-    purge: {
-      exists: box.storage === "delete" ? "yes" : "unknown",
-      enabled: box.storage === "delete" ? "yes" : "unknown",
-      scheduled: "unknown",
-      covers: box.storage === "delete" ? "mails that were processed without an error" : "not told by iTop",
-    },
+    purge: purgeOf(box),
     subjectKey: "email",
     derivedFrom: [],
     erasedWithSubject: "no",
     observed: null,
     proof,
   };
+}
+
+/** iTop can delete what it has processed; whether anything else ends the rest is not told. */
+function purgeOf({ storage }: Mailbox): Store["purge"] {
+  if (storage === "unknown")
+    return { exists: "unknown", enabled: "unknown", scheduled: "unknown", covers: "not told by iTop" };
+  const covers = "mails that were processed without an error";
+  return { exists: "yes", enabled: storage === "delete" ? "yes" : "no", scheduled: "unknown", covers };
 }
 
 function retentionOf({ storage, location }: Mailbox): Retention {

@@ -28,35 +28,68 @@ export interface RestCall {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export function readRestCall(row: Fields): RestCall {
-  const text = textValue(row["json_input"]);
-  const request = readTruncatedJson(text);
-  const input: Fields = isMap(request.value) ? request.value : {};
+/** A request as far as it could be read. */
+export interface RestRequest {
+  readonly input: Fields;
+  readonly state: "complete" | "truncated" | "malformed";
+  /** Class named in the request, `null` when it names none. */
+  readonly asked: string | null;
+  readonly parameters: readonly ParameterKind[];
+}
+
+/** `read` reads the request; a folder has one that knows recent texts again. */
+export function readRestCall(row: Fields, read: typeof readRequest = readRequest): RestCall {
+  const request = read(textValue(row["json_input"]));
+  const code = textValue(row["code"]);
+  const reply = readReply(code === "0" ? textValue(row["json_output"]) : "", limitOf(request.input));
+  return restCall({ ...row, failed: code !== "0" }, request, reply);
+}
+
+export function readRequest(text: string): RestRequest {
+  const { value, state } = readTruncatedJson(text);
+  const request = requestOf(isMap(value) ? value : {}, state);
+  // A secret in a text that holds no value at all.
+  if (value === undefined && secretInText(text))
+    return { ...request, parameters: [{ where: "body", kind: "secret" }] };
+  return request;
+}
+
+export function requestOf(input: Fields, state: RestRequest["state"]): RestRequest {
+  const name = textValue(input["class"]) || classOfQuery(input["key"]);
+  const asked = isIdentifier(name) ? name : null;
+  return { input, state, asked, parameters: findInParameters(input, asked) };
+}
+
+/** `row` gives `userinfo`, `operation` and `date` as logged. */
+export function restCall(
+  row: Fields & { failed: boolean },
+  request: RestRequest,
+  reply: RestReply,
+): RestCall {
+  const { input, state, asked, parameters } = request;
   // Early failures leave the column empty; the request still tells what was tried.
   const operation = operationName(textValue(row["operation"]) || textValue(input["operation"]));
   // A simulated deletion deletes nothing; it only lists what a real one would reach.
   const verb = input["simulate"] === true ? "other" : verbOf(operation);
-  const limit = Number(textValue(input["limit"])) || null;
-  const code = textValue(row["code"]);
-  const reply = readReply(code === "0" ? textValue(row["json_output"]) : "", limit);
-  const asked = textValue(input["class"]) || classOfQuery(input["key"]);
-  const className = isIdentifier(asked) ? asked : null;
-  const found = findInParameters(input, className);
-  const blind = request.value === undefined && secretInText(text);
+  const whole = state === "complete" || "key" in input;
   return {
     account: accountIdentity(textValue(row["userinfo"])).account,
     operation,
     verb,
-    asked: className,
+    asked,
     ...attributesOf(verb, input),
     reply,
-    bulk: limit === null && (request.state === "complete" || "key" in input) && isBulk(verb, input["key"]),
-    failed: code !== "0",
-    parameters: blind ? [{ where: "body", kind: "secret" }] : found,
+    bulk: limitOf(input) === null && whole && isBulk(verb, input["key"]),
+    failed: row.failed,
+    parameters,
     time: isoTime(textValue(row["date"])),
-    truncated: reply.truncated || request.state === "truncated",
-    unreadable: text !== "" && request.state === "malformed",
+    truncated: reply.truncated || state === "truncated",
+    unreadable: state === "malformed",
   };
+}
+
+export function limitOf(input: Fields): number | null {
+  return Number(textValue(input["limit"])) || null;
 }
 
 /** iTop's `YYYY-MM-DD HH:MM:SS` without an offset; another format gives `null`. */

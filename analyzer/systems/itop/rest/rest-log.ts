@@ -3,13 +3,17 @@ import type { Location } from "../../../model/location.ts";
 import type { ParameterFinding } from "../../../model/operation.ts";
 import type { Problem } from "../../../model/problem.ts";
 import type { FoldedOperation, RestLogData } from "../fragments.ts";
-import { readRestCall, type RestCall } from "./rest-call.ts";
+import { readRequest, readRestCall, type RestCall, type RestRequest } from "./rest-call.ts";
 
 /** Distinct shapes of one log; further calls are counted in one shape of operation `other`. */
 export const MAX_SHAPES = 5_000;
 
 /** Attribute codes kept per shape and class; no iTop class comes near. */
 export const MAX_ATTRIBUTES = 1_000;
+
+/** Requests that are known again, and how long they may be. */
+const MAX_KNOWN_REQUESTS = 500;
+const MAX_KNOWN_CHARACTERS = 2_000;
 
 interface Shape {
   readonly call: RestCall;
@@ -25,13 +29,24 @@ interface Shape {
   location: Location;
 }
 
+export interface CallGroup {
+  readonly calls: number;
+  /** Of all calls together. */
+  readonly objects: number;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export class RestLogFolder {
   readonly #file: string;
   readonly #shapes = new Map<string, Shape>();
+  /** Callers that poll send the same text again and again. */
+  readonly #known = new Map<string, RestRequest>();
   #rows = 0;
   #truncated = 0;
   #unreadable = 0;
   #overflow: Location | null = null;
+  #full = false;
 
   constructor(file: string) {
     this.#file = file;
@@ -39,17 +54,38 @@ export class RestLogFolder {
 
   /** `row` holds the attributes of one EventRestService object. */
   add(row: Readonly<Record<string, unknown>>, location: Location): void {
-    const call = readRestCall(row);
-    this.#rows++;
-    if (call.truncated) this.#truncated++;
-    if (call.unreadable) this.#unreadable++;
+    const call = readRestCall(row, this.#read);
+    const { time: from, time: to, reply } = call;
+    this.addGroup(call, { calls: 1, objects: reply.objects, from, to }, location);
+  }
+
+  readonly #read = (text: string): RestRequest => {
+    if (text.length > MAX_KNOWN_CHARACTERS) return readRequest(text);
+    let request = this.#known.get(text);
+    if (request === undefined) {
+      if (this.#known.size >= MAX_KNOWN_REQUESTS) this.#known.clear();
+      this.#known.set(text, (request = readRequest(text)));
+    }
+    return request;
+  };
+
+  /** Whether a bound was reached, so that the order of calls decided what was kept. */
+  get bounded(): boolean {
+    return this.#overflow !== null || this.#full;
+  }
+
+  /** Calls that differ in nothing that is folded. */
+  addGroup(call: RestCall, group: CallGroup, location: Location): void {
+    this.#rows += group.calls;
+    if (call.truncated) this.#truncated += group.calls;
+    if (call.unreadable) this.#unreadable += group.calls;
     const key = keyOf(call);
     let shape = this.#shapes.get(key);
     if (shape === undefined) {
       if (this.#shapes.size < MAX_SHAPES) this.#shapes.set(key, (shape = emptyShape(call, location)));
       else shape = this.#other(location);
     }
-    count(shape, call, location);
+    if (!count(shape, call, group, location)) this.#full = true;
   }
 
   finish(): { readonly data: RestLogData | null; readonly problems: readonly Problem[] } {
@@ -125,33 +161,48 @@ function emptyShape(call: RestCall, location: Location): Shape {
   return { call, attributes: new Map(), parameters: new Map(), ...counts, location };
 }
 
-function count(shape: Shape, call: RestCall, location: Location): void {
-  shape.calls++;
-  if (call.failed) shape.failures++;
-  shape.objects += call.reply.objects;
-  if (call.truncated) shape.truncated++;
-  if (call.unreadable) shape.unreadable++;
-  shape.from = earlier(shape.from, call.time);
-  shape.to = later(shape.to, call.time);
+/** False when there was no room for an attribute. */
+function count(
+  shape: Shape,
+  call: RestCall,
+  { calls, objects, from, to }: CallGroup,
+  location: Location,
+): boolean {
+  shape.calls += calls;
+  if (call.failed) shape.failures += calls;
+  shape.objects += objects;
+  if (call.truncated) shape.truncated += calls;
+  if (call.unreadable) shape.unreadable += calls;
+  shape.from = earlier(shape.from, from);
+  shape.to = later(shape.to, to);
   shape.location = { ...shape.location, endLine: location.endLine, endColumn: location.endColumn };
   for (const { where, kind } of call.parameters) {
     const found = shape.parameters.get(`${where} ${kind}`);
-    shape.parameters.set(`${where} ${kind}`, { where, kind, calls: (found?.calls ?? 0) + 1 });
+    shape.parameters.set(`${where} ${kind}`, { where, kind, calls: (found?.calls ?? 0) + calls });
   }
-  if (shape.call === OTHER_CALL) return;
+  if (shape.call === OTHER_CALL) return true;
   // A write is described by what was written, whatever its reply shows; a list was asked for by name.
   const byName = call.named.length > 0 || isWrite(call);
-  for (const [className, seen] of call.reply.attributes) gather(shape, className, byName ? call.named : seen);
-  if (call.asked !== null && call.reply.attributes.size === 0) gather(shape, call.asked, call.named);
+  let room = true;
+  const add = (className: string, codes: Iterable<string>): void => {
+    if (!gather(shape, className, codes)) room = false;
+  };
+  for (const [className, seen] of call.reply.attributes) add(className, byName ? call.named : seen);
+  if (call.asked !== null && call.reply.attributes.size === 0) add(call.asked, call.named);
+  return room;
 }
 
-function gather(shape: Shape, className: string, codes: Iterable<string>): void {
+function gather(shape: Shape, className: string, codes: Iterable<string>): boolean {
   let gathered = shape.attributes.get(className);
   if (gathered === undefined) {
-    if (shape.attributes.size >= MAX_ATTRIBUTES) return;
+    if (shape.attributes.size >= MAX_ATTRIBUTES) return false;
     shape.attributes.set(className, (gathered = new Set()));
   }
-  for (const code of codes) if (gathered.size < MAX_ATTRIBUTES) gathered.add(code);
+  for (const code of codes) {
+    if (gathered.size < MAX_ATTRIBUTES) gathered.add(code);
+    else if (!gathered.has(code)) return false;
+  }
+  return true;
 }
 
 function isWrite({ verb }: RestCall): boolean {

@@ -12,8 +12,11 @@ import {
 export type ParameterKind = Pick<ParameterFinding, "where" | "kind">;
 
 /** A name stands beside a cue: `request of Ingrid Solheim`. */
-const CUED_NAME =
-  /(?:^|[\s(])(?:of|for|by|from|about|to|mr|mrs|ms|herr|frau|von|für|de|pour|par|mme)\.?\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)/u;
+export const NAME_CUES = "of|for|by|from|about|to|mr|mrs|ms|herr|frau|von|für|de|pour|par|mme";
+const CUED_NAME = new RegExp(
+  String.raw`(?:^|[\s(])(?:${NAME_CUES})\.?\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)\s+(\p{Lu}\p{Ll}[\p{L}'’-]*)`,
+  "u",
+);
 /** `attcode = 'value'` in OQL, any quoting and comparison; bounded so that no hostile text makes it slow. */
 const COMPARISON =
   /(?<![\w.])(?:\w{1,64}\.)?(\w{1,64})\s{0,20}(?:=|!=|LIKE|IN\s{0,20}\()\s{0,20}(["'])((?:\\.|(?!\2)[^\\])*)\2/gi;

@@ -16,7 +16,7 @@ const ABOUT_A_SECRET = new Set(
   ),
 );
 /** Keys that open nothing. */
-const HARMLESS_KEYS = new Set("ext public primary foreign sort".split(" "));
+const HARMLESS_KEYS = new Set("ext public primary foreign sort array".split(" "));
 
 /** By its name alone; `name` may be a path such as `authent-ldap/servers/0/default_pwd`. */
 export function isSecretName(name: string): boolean {

@@ -79,23 +79,6 @@ const EVENTS: readonly EventRow[] = [
     switch: null,
   },
   {
-    // Brought by the mail extensions: the message as it came in.
-    entity: "EmailReplica",
-    kind: "raw-mail",
-    parts: ["addresses", "bodies"],
-    fields: [
-      "uidl",
-      "message_id",
-      "message_subject",
-      "message_text",
-      "error_message",
-      "error_trace",
-      "contents",
-    ],
-    subjectKey: "free-text",
-    switch: null,
-  },
-  {
     entity: "appUserPreferences",
     kind: "preferences",
     parts: [],
@@ -135,7 +118,7 @@ export function eventStores(context: StoreContext): readonly Store[] {
         erasedWithSubject: "no",
       }),
     )
-    .concat(newsroom(context));
+    .concat(newsroom(context), rawMails(context));
 }
 
 /** In-app notifications (3.2): only those that were read are removed. */
@@ -165,6 +148,31 @@ function newsroom(context: StoreContext): readonly Store[] {
       },
       purge: { exists: "yes", enabled: "yes", scheduled: "unknown", covers: "notifications that were read" },
       subjectKey: "reference",
+      erasedWithSubject: "no",
+    }),
+  ];
+}
+
+/** Brought by the mail extensions: of a mail that failed or was unwanted, the message as it came in. */
+function rawMails(context: StoreContext): readonly Store[] {
+  const entity = "EmailReplica";
+  if (context.index.entity(entity) === undefined) return [];
+  const { value: hours, source, proof } = context.numberOf("combodo-email-synchro/retention_period", 1);
+  const fields = "uidl message_id message_subject message_text error_message error_trace contents".split(" ");
+  return [
+    store(context, {
+      name: entity,
+      kind: "raw-mail",
+      entity,
+      holds: { parts: ["addresses", "bodies"], fields: context.fields(entity, fields) },
+      retention: {
+        kind: "criterion",
+        criterion: `as long as the mail lies in its in-box, and ${hours} ${hours === 1 ? "hour" : "hours"} after`,
+        source,
+        proof,
+      },
+      purge: { exists: "yes", enabled: "yes", scheduled: "unknown", covers: "mails that left their in-box" },
+      subjectKey: "free-text",
       erasedWithSubject: "no",
     }),
   ];

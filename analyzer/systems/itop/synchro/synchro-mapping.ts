@@ -32,31 +32,39 @@ export function synchroMapping(
     seen.add(row.attcode);
     const from = columns?.from(row.attcode) ?? (delivered.has(row.attcode) ? row.attcode : null);
     const stays = row.update === false && row.reconcile === false;
-    if (stays && columns?.from(row.attcode) == null) continue;
+    if (stays && from === null) continue;
     const to = fields.get(row.attcode) ?? null;
     if (to === null && columns?.optional.has(row.attcode) === true) continue;
     if (to === null && !stays) unknown.push(row);
     map.push(mapping(row, from, to));
   }
-  map.push(...beside(columns));
+  map.push(...notTaken(source, delivered, fields), ...beside(columns));
   const [first] = unknown;
   if (first !== undefined && entity !== undefined) {
     const attributes = unknown.map(({ attcode }) => named(attcode)).join(", ");
     const message = `The data source "${source.name}" maps ${attributes}, which ${entity.name} does not have.`;
     problems.push({ kind: "unresolved", message, location: first.location });
   }
-  return { map, problems: [...problems, ...notTaken(source, delivered ?? new Set())] };
+  return { map, problems };
 }
 
-/** What a file delivers and no row takes over stays behind in the staging table. */
-function notTaken(source: SynchroSource, delivered: ReadonlySet<string>): readonly Problem[] {
-  if (source.attributes === null) return [];
-  const taken = source.attributes.filter((row) => row.update !== false || row.reconcile !== false);
-  const codes = new Set(taken.map(({ attcode }) => attcode));
+/** What a file delivers and no row speaks of stays behind in the staging table. */
+function notTaken(
+  { attributes, location }: SynchroSource,
+  delivered: ReadonlySet<string>,
+  fields: ReadonlyMap<string, string>,
+): readonly FieldMapping[] {
+  if (attributes === null) return [];
+  const codes = new Set(attributes.map(({ attcode }) => attcode));
   const left = [...delivered].filter((column) => !codes.has(column)).sort();
-  if (left.length === 0) return [];
-  const message = `The data source "${source.name}" is delivered ${left.join(", ")}, which it neither writes nor matches on; the values stay in its staging table.`;
-  return [{ kind: "unresolved", message, location: source.location }];
+  return left.map((from) => ({
+    from,
+    to: fields.get(from) ?? null,
+    update: false,
+    match: false,
+    policy: "unknown",
+    proof: { location, basis: "a file with this column was loaded for the source" },
+  }));
 }
 
 /** An attribute code is an identifier; anything else in its place is not shown. */

@@ -88,6 +88,9 @@ describe("an in-box that iTop empties", () => {
 
   it("leaves mails on the server for as long as nobody says", () => {
     expect(intake().store).toMatchObject({ kind: "mailbox", retention: { kind: "unknown" } });
+    expect(
+      ["keep", "move", "delete", ""].map((email_storage) => intake({ email_storage }).store.purge.enabled),
+    ).toEqual(["no", "no", "yes", "unknown"]);
     expect(intake({ email_storage: "delete" }).store.retention).toMatchObject({ kind: "criterion" });
   });
 

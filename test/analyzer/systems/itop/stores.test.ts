@@ -16,6 +16,7 @@ const LOGS = [
   ["CMDBChangeOp", "objkey"],
   ["CMDBChangeOpDelete", "fname"],
   ["Attachment", "contents"],
+  ["EmailReplica", "message_text", "contents"],
 ]
   .map(([name, ...fields]) => {
     const declared = fields.map((field) => `<field id="${field}" xsi:type="AttributeText"/>`).join("");
@@ -69,6 +70,19 @@ describe("stores", () => {
     const { active } = store("EventRestService", null);
     expect(active.state).toBe("unknown");
     expect(active.proof.basis).toContain("default of iTop 3.2.0 for log_rest_service is false");
+  });
+
+  test("of raw mails end some hours after the mail has left its in-box", () => {
+    const text = (kept: Store) => (kept.retention.kind === "criterion" ? kept.retention.criterion : "");
+    const kept = store("EmailReplica", { "combodo-email-synchro/retention_period": 48 });
+    expect(kept).toMatchObject({
+      kind: "raw-mail",
+      retention: { source: "configured" },
+      purge: { exists: "yes", covers: "mails that left their in-box" },
+      holds: { fields: ["itop:EmailReplica.message_text", "itop:EmailReplica.contents"] },
+    });
+    expect(text(kept)).toBe("as long as the mail lies in its in-box, and 48 hours after");
+    expect(text(store("EmailReplica"))).toMatch(/1 hour after$/);
   });
 
   test("of in-app notifications lose only those that were read", () => {

@@ -58,11 +58,18 @@ describe("a definition", () => {
     expect(read).toMatchObject({ name: "StaffCollector", status: "unknown", fullLoadSeconds: null });
     expect(read.problems).toContainEqual(
       expect.objectContaining({
-        kind: "unknown-value",
-        lost: "name, status, full_load_periodicity",
+        kind: "placeholder",
+        lost: "status, full_load_periodicity",
         message: expect.stringContaining("$prefix$, $synchro_status$, $full_load_interval$") as string,
       }),
     );
+  });
+
+  it("loses nothing where only what the source is called is open", async () => {
+    const xml = "<json_placeholders><synchro_status>production</synchro_status><full_load_interval>60</full_load_interval></json_placeholders>"; // prettier-ignore
+    const { problems } = await source(definition({ database_table_name: "$prefix$_staff" }), xml);
+    expect(problems).toMatchObject([{ kind: "placeholder", message: expect.stringContaining("$prefix$") }]);
+    expect(problems[0]).not.toHaveProperty("lost");
   });
 
   it("does not take a secret or a person to notify for a value", async () => {

@@ -23,6 +23,26 @@ describe("settings of a collector", () => {
     ]);
   });
 
+  it("take what a collector is shipped with for no secret of anybody, and only in the shipped file", async () => {
+    const xml = parameters(`<itop_password>Admin</itop_password><queue_password>guest</queue_password>
+      <cloud_tokens type="array"><token>kkkkkkkkkkkkkkkk</token></cloud_tokens><ward_password>Herbst-Laub-42</ward_password>`);
+    const literal = async (file: string) =>
+      (await collect({ [file]: xml })).settings
+        .filter(({ secret }) => secret === "literal")
+        .map(({ name }) => name);
+    expect(await literal("conf/params.distrib.xml")).toEqual(["data-collector/ward_password"]);
+    expect(await literal("conf/params.local.xml")).toHaveLength(4);
+  });
+
+  it("take no names of columns for secrets because they are called keys of an array", async () => {
+    const { settings } = await collect({
+      "conf/params.local.xml": parameters(
+        "<itop_url>https://b.example</itop_url><wardcollector><out_of_array_keys><ward_id>host</ward_id></out_of_array_keys></wardcollector>",
+      ),
+    });
+    expect(settings.filter(({ secret }) => secret !== "none")).toEqual([]);
+  });
+
   it("give addresses by scheme and host, and the certificate checks", async () => {
     const { settings } = await collect({
       "conf/params.local.xml":
@@ -63,7 +83,8 @@ describe("files of a collector", () => {
         kind: "sync-staging",
         of: ["Person"],
         holds: { fields: ["itop:Person.email", "itop:Person.phone"] },
-        purge: { exists: "yes", scheduled: "unknown" },
+        // The next run erases every file of the one before: no rest stays.
+        purge: { exists: "yes", scheduled: "unknown", covers: "all" },
         derivedFrom: ["itop:sync/Lindenau Staff"],
       },
     ]);

@@ -55,6 +55,18 @@ describe("columns of a directory", () => {
   });
 });
 
+describe("columns that only code names", () => {
+  it("are told apart from those that parameters should have named", async () => {
+    const own = "<?php\nclass StaffCollector extends Collector\n{\n}\n";
+    const kinds = async (files: Files) =>
+      (await synchronise(files)).all.filter(({ lost }) => lost?.startsWith("which column")).map(({ kind }) => kind); // prettier-ignore
+    expect(await kinds(collector("", ROWS, { "collectors/src/StaffCollector.class.inc.php": own }))).toEqual([
+      "code",
+    ]);
+    expect(await kinds(collector("", ROWS))).toEqual(["not-analysed"]);
+  });
+});
+
 describe("columns of a CSV file", () => {
   it("may be one for three attributes, and have names that are not ASCII", async () => {
     const xml = `<staffcollector><csv_file>staff.csv</csv_file><fields>

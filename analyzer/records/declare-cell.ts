@@ -1,5 +1,6 @@
 /** Writes one declared cell into the text of `register.yaml`, leaving comments, order and unchanged parts as they are. */
 import { isMap, isScalar, isSeq, parseDocument, type Document, type YAMLMap } from "yaml";
+import { structureDefect } from "../source/yaml-structure.ts";
 import type { DeclaredActivity } from "./declaration-schema.ts";
 import { itemLines, type PartyNames } from "./declared-lines.ts";
 import { partWords } from "./part-words.ts";
@@ -18,8 +19,9 @@ export interface CellDeclaration {
 
 const EMPTY = "# What only people know about the records of processing activities.\nactivities: {}\n";
 
-/** Text that is no YAML map comes back unchanged: it is reported when it is read. */
+/** Text that is no YAML map, or one that is refused, comes back unchanged: it is reported when it is read. */
 export function declareCell(text: string, declaration: CellDeclaration): string {
+  if (structureDefect(text) !== null) return text;
   const document = parseDocument(text.trim() === "" ? EMPTY : text);
   if (document.errors.length > 0 || !(document.contents === null || isMap(document.contents))) return text;
   const { record, column, by, on } = declaration;

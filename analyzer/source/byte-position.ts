@@ -29,11 +29,9 @@ export class BytePosition {
 
   #moveTo(chunk: Uint8Array, end: number): void {
     let from = this.#offset;
-    for (
-      let at = chunk.indexOf(LINE_FEED, from);
-      at !== -1 && at < end;
-      at = chunk.indexOf(LINE_FEED, from)
-    ) {
+    // Looking past the end would go through a line of megabytes again for each row in it.
+    const passed = chunk.subarray(0, end);
+    for (let at = passed.indexOf(LINE_FEED, from); at !== -1; at = passed.indexOf(LINE_FEED, from)) {
       this.#line++;
       this.#column = 1;
       from = at + 1;

@@ -11,6 +11,12 @@ import type { Report } from "./records.ts";
  */
 export const MAX_ROW_CHARACTERS = 1024 * 1024;
 
+/** Rows of another width than the header; the parser makes an error object of each, and a file with more is no table. */
+export const MAX_UNEVEN_ROWS = 50_000;
+
+/** Given to the parser at once, so that rows are taken before very many of them wait. */
+const PIECE = 65_536;
+
 /** The separator is told from the first line, or from so much of it. */
 const MAX_HEAD_CHARACTERS = 65_536;
 
@@ -44,8 +50,12 @@ export async function* csvRows(
       location: reader.here(),
     });
   for await (const text of decodeChunks(chunks, invalid)) {
-    if (!reader.write(text)) return;
-    yield* reader.rows();
+    for (let at = 0; at < text.length; at += PIECE) {
+      const goesOn = reader.write(text.slice(at, at + PIECE));
+      if (!goesOn) return;
+      yield* reader.rows();
+      if (reader.isUneven()) return;
+    }
   }
   await reader.end();
   yield* reader.rows();
@@ -92,6 +102,14 @@ class RowReader {
     }
   }
 
+  /** True, and said, when too many rows were. */
+  isUneven(): boolean {
+    if ((this.#parser?.info.invalid_field_length ?? 0) <= MAX_UNEVEN_ROWS) return false;
+    const message = `More than ${MAX_UNEVEN_ROWS} rows have another number of cells than the header (MAX_UNEVEN_ROWS).`;
+    this.#report({ kind: "limit", message, location: this.here(), lost: "the rows after this one" });
+    return true;
+  }
+
   async end(): Promise<void> {
     if (this.#parser === undefined) this.#open();
     const parser = this.#parser;
@@ -124,16 +142,20 @@ class RowReader {
       skip_records_with_error: true,
     });
     parser.on("skip", (error: CsvError | undefined) => this.#skipped(error));
-    parser.on("error", () => {
-      this.#failed = true;
-      const message = `A row is longer than ${MAX_ROW_CHARACTERS} characters (MAX_ROW_CHARACTERS).`;
-      this.#report({ kind: "limit", message, location: this.here(), lost: "this row and the ones after it" });
-    });
+    parser.on("error", () => this.#tooLong());
     this.#parser = parser;
     parser.write(this.#head);
   }
 
+  #tooLong(): void {
+    if (this.#failed) return;
+    this.#failed = true;
+    const message = `A row is longer than ${MAX_ROW_CHARACTERS} characters (MAX_ROW_CHARACTERS).`;
+    this.#report({ kind: "limit", message, location: this.here(), lost: "this row and the ones after it" });
+  }
+
   #skipped(error: CsvError | undefined): void {
+    if (error?.code === "CSV_MAX_RECORD_SIZE") return this.#tooLong();
     const cut = error?.code === "CSV_QUOTE_NOT_CLOSED";
     const message = cut ? "The file ends inside a quoted cell." : "A row could not be read.";
     this.#report({ kind: cut ? "truncated" : "malformed", message, location: this.here(), lost: "the row" });

@@ -31,6 +31,8 @@ export interface SyntaxEngine {
 /** Where the grammars come from; `Resources` of the adapter port fits. */
 export interface GrammarFiles {
   bytes(name: string): Promise<Uint8Array>;
+  /** Seconds of computing this process has spent; where nobody tells, only steps bound what a text may cost. */
+  spent?(): number;
 }
 
 const shared = new WeakMap<GrammarFiles, Promise<SyntaxEngine>>();
@@ -46,7 +48,8 @@ export function sharedEngine(grammars: GrammarFiles): Promise<SyntaxEngine> {
 }
 
 export async function createEngine(grammars: GrammarFiles): Promise<SyntaxEngine> {
-  return { name: "webassembly", parse: await runtimeParser(grammars) };
+  const parse = await runtimeParser(grammars);
+  return { name: "webassembly", parse: (text, read) => parse(text, read, grammars.spent) };
 }
 
 interface NativeParser {

@@ -17,6 +17,7 @@ export interface LenientJson {
 const CUT_MARK = / -truncated \(\d+ chars\)$/;
 
 export function readTruncatedJson(text: string): LenientJson {
+  if (text === "") return { value: undefined, state: "truncated" };
   // What ends in the mark is no JSON; trying would read all of it for nothing.
   if (text.endsWith(" chars)")) return new LenientReader(text.replace(CUT_MARK, "")).read();
   try {

@@ -3,14 +3,14 @@ import type { Location } from "../model/location.ts";
 import type { Problem } from "../model/problem.ts";
 import type { SyntaxEngine, SyntaxNode } from "./engine.ts";
 import type { SourceText } from "./text.ts";
-import { MAX_PARSE_STEPS } from "./tree-sitter-runtime.ts";
+import { MAX_PARSE_SECONDS, MAX_PARSE_STEPS } from "./tree-sitter-runtime.ts";
 
 /** Longest PHP text that is parsed, in UTF-16 units; the largest file of a standard iTop has 0.3 million. */
 export const MAX_PHP_CHARACTERS = 1024 * 1024;
 /** Problems of one file that are listed one by one. */
 export const MAX_PHP_PROBLEMS = 100;
 /** Said of PHP that only an attacker or a damaged disk writes. */
-export const TOO_COSTLY = `PHP that takes more than ${MAX_PARSE_STEPS} steps or too much memory to parse (limit MAX_PARSE_STEPS)`;
+export const TOO_COSTLY = `PHP that takes more than ${MAX_PARSE_STEPS} steps, ${MAX_PARSE_SECONDS} seconds or too much memory to parse (limits MAX_PARSE_STEPS, MAX_PARSE_SECONDS)`;
 /** Syntax errors that are counted before the search is given up. */
 const MAX_COUNTED_ERRORS = 100;
 /** Levels searched for the place of an error. */

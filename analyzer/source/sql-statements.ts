@@ -6,7 +6,7 @@ export interface StatementSink {
   begin(offset: number): void;
   /** A parenthesis follows VALUES; true when `text` is the head of an INSERT, whose rows begin there. */
   insert(text: string): boolean;
-  /** A statement that was held ended. */
+  /** A statement that was held ended and may define a table. */
   ended(text: string): void;
   /** A statement was longer than `MAX_STATEMENT_BYTES`. */
   tooLong(): void;
@@ -42,7 +42,7 @@ const LETTER_M = 0x4d;
 const BACKSLASH = 0x5c;
 const TICK = 0x60;
 /** Letters an INSERT or REPLACE begins with. */
-const ROW_VERBS = new Set([..."IiRr"].map((mark) => mark.charCodeAt(0)));
+const ROW_VERBS = "IiRr";
 
 export class SqlStatements {
   #reading: Reading = "code";
@@ -175,13 +175,14 @@ export class SqlStatements {
       byte === this.#delimiter[this.#matched] ? this.#matched + 1 : Number(byte === this.#delimiter[0]);
     if (this.#matched < this.#delimiter.length) return;
     this.#matched = 0;
-    if (this.#length < 100 && /^delimiter\b/i.test(this.#held())) return;
-    if (!this.#skipping) this.#sink.ended(this.#held());
+    if (this.#length < 100 && this.#beginsWith("Dd") && /^delimiter\b/i.test(this.#held())) return;
+    if (!this.#skipping && this.#beginsWith("Cc")) this.#sink.ended(this.#held());
     this.#clear();
   }
 
   /** The client's own command ends with its line. */
   #readDelimiter(): void {
+    if (!this.#beginsWith("Dd")) return;
     const mark = /^delimiter\s+(\S{1,16})\s*$/i.exec(this.#held())?.[1];
     if (mark === undefined) return;
     this.#delimiter = Buffer.from(mark);
@@ -203,8 +204,13 @@ export class SqlStatements {
     this.#text[this.#length++] = byte;
   }
 
+  /** Told before a statement is decoded: a hostile file can hold millions. */
+  #beginsWith(letters: string): boolean {
+    return this.#length > 0 && letters.includes(String.fromCharCode(this.#text[0] as number));
+  }
+
   #followsValues(): boolean {
-    if (this.#skipping || !ROW_VERBS.has(this.#text[0] as number)) return false;
+    if (this.#skipping || !this.#beginsWith(ROW_VERBS)) return false;
     let end = this.#length;
     while (end > 0 && (this.#text[end - 1] as number) <= SPACE) end--;
     return /(?:^|[\s)`"])VALUES?$/i.test(this.#text.toString("latin1", Math.max(0, end - 8), end));

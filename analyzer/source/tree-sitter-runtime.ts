@@ -14,6 +14,12 @@ const STEPS_A_LOOK = 100;
 const MAX_READ_AGAIN = 16;
 const MIN_READ = 4_000_000;
 
+/**
+ * Seconds of computing for one text; a million characters of PHP take less than half of one. Where broken text chains
+ * prefixes, such as `? - ? - `, each step costs as much as all before it, and nothing but time tells.
+ */
+export const MAX_PARSE_SECONDS = 3;
+
 /** What the parser takes of the text at once. */
 const PIECE = 10_000;
 
@@ -52,10 +58,16 @@ interface Started {
 /** `null` when the text costs more than the limits allow. */
 export type Parse = <Result>(text: string, read: (root: SyntaxNode) => Result) => Result | null;
 
-let started: Promise<Parse> | undefined;
+type TimedParse = <Result>(
+  text: string,
+  read: (root: SyntaxNode) => Result,
+  spent: (() => number) | undefined,
+) => Result | null;
+
+let started: Promise<TimedParse> | undefined;
 
 /** The library keeps one runtime a process; whoever asks first brings the files. */
-export function runtimeParser(grammars: GrammarFiles): Promise<Parse> {
+export function runtimeParser(grammars: GrammarFiles): Promise<TimedParse> {
   started ??= start(grammars).catch((error: unknown) => {
     started = undefined;
     throw error;
@@ -64,7 +76,7 @@ export function runtimeParser(grammars: GrammarFiles): Promise<Parse> {
 }
 
 /** Loaded on first use because it costs about 50 ms that `--version` must not pay. */
-async function start(grammars: GrammarFiles): Promise<Parse> {
+async function start(grammars: GrammarFiles): Promise<TimedParse> {
   const { Language, Parser } = await import("web-tree-sitter");
   const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
   const memory = new WebAssembly.Memory({ initial: FIRST_MEMORY / PAGE, maximum: MAX_MEMORY / PAGE });
@@ -89,8 +101,8 @@ async function start(grammars: GrammarFiles): Promise<Parse> {
   const parser = new Parser();
   parser.setLanguage(await Language.load(await grammars.bytes(PHP_GRAMMAR_FILE)));
   const image = new MemoryImage(memory);
-  return (text, read) => {
-    const tree = parseWithin(text, (pieces, goesOn) =>
+  return (text, read, spent = () => 0) => {
+    const tree = parseWithin(text, spent, (pieces, goesOn) =>
       parser.parse(pieces, null, { progressCallback: () => !goesOn() }),
     );
     if (tree === null) {
@@ -110,18 +122,22 @@ async function start(grammars: GrammarFiles): Promise<Parse> {
 /** Whatever the parser throws, it throws inside of itself: the text broke it, and nothing it holds can be trusted. */
 function parseWithin<Tree>(
   text: string,
+  spent: () => number,
   parse: (pieces: (offset: number) => string, goesOn: () => boolean) => Tree | null,
 ): Tree | null {
   const readable = Math.max(MIN_READ, text.length * MAX_READ_AGAIN);
   let read = 0;
   let looks = 0;
+  const until = spent() + MAX_PARSE_SECONDS;
   const piece = (offset: number): string => {
     const next = read > readable ? "" : text.slice(offset, offset + PIECE);
     read += next.length;
     return next;
   };
   try {
-    const tree = parse(piece, () => read <= readable && ++looks <= MAX_PARSE_STEPS / STEPS_A_LOOK);
+    const goesOn = (): boolean =>
+      read <= readable && ++looks <= MAX_PARSE_STEPS / STEPS_A_LOOK && spent() < until;
+    const tree = parse(piece, goesOn);
     return read > readable ? null : tree;
   } catch {
     return null;

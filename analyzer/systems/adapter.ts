@@ -62,6 +62,8 @@ export interface SystemOptions {
 export interface Resources {
   text(name: string): Promise<string>;
   bytes(name: string): Promise<Uint8Array>;
+  /** Seconds of computing this process has spent, for readers that must give up on hostile text. */
+  spent?(): number;
   /** Names that begin with the given folder, sorted. */
   list(folder: string): Promise<readonly string[]>;
 }

@@ -48,21 +48,21 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
   const readings = input.readings ?? new Readings();
   const limits = JSON.stringify(config.limits ?? {});
   const found = discover(reader, config, ADAPTERS, notices);
-  problems.push(...notices.take().problems);
+  for (const each of notices.take().problems) problems.push(each);
   const systems: System[] = [];
   const inputs: InputFile[] = [];
   for (const each of found.systems) {
     const read = await readSystem(each, { reader, resources, notices, readings, limits });
-    inputs.push(...read.inputs);
-    problems.push(...read.problems);
-    suppressible.push(...read.suppressible);
+    for (const each of read.inputs) inputs.push(each);
+    for (const each of read.problems) problems.push(each);
+    for (const each of read.suppressible) suppressible.push(each);
     const assembly = await each.adapter.assemble(read.fragments, each.options, resources);
-    problems.push(...assembly.problems);
+    for (const each of assembly.problems) problems.push(each);
     systems.push({ ...assembly.system, inputs: merged(assembly.system.inputs, read.kinds) });
   }
   readings.settle();
-  inputs.push(...found.unread.map(skipped));
-  problems.push(...unreadProblems(found.unread));
+  for (const each of found.unread.map(skipped)) inputs.push(each);
+  for (const each of unreadProblems(found.unread)) problems.push(each);
 
   const estate: Estate = {
     name: config.estate ?? "Unnamed estate",

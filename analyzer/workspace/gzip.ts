@@ -8,7 +8,7 @@ export const MAX_UNPACKED_BYTES = 64 * 1024 ** 3;
 export const MAX_EXPANSION = 400;
 
 /** Below so much unpacked text the expansion is not judged: short repetitive files pack well and harm nobody. */
-export const MIN_BOMB_BYTES = 64 * 1024 * 1024;
+export const MIN_BOMB_BYTES = 16 * 1024 * 1024;
 
 /** Packed bytes given to the decompressor at once, so that even a bomb unpacks in small pieces. */
 const SLICE_BYTES = 16 * 1024;

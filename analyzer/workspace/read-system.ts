@@ -62,9 +62,9 @@ export async function readSystem(system: SystemInput, context: ReadingContext): 
     const key = [system.adapter.id, claimed.kind, path, name, context.limits].join("\n");
     const stamp = context.reader.stamp(path);
     const reading = await context.readings.of(key, stamp, () => readFile(system, claimed, context));
-    fragments.push(...reading.fragments);
-    problems.push(...reading.problems);
-    suppressible.push(...reading.suppressible);
+    for (const each of reading.fragments) fragments.push(each);
+    for (const each of reading.problems) problems.push(each);
+    for (const each of reading.suppressible) suppressible.push(each);
     for (const each of reading.fragments) {
       const kind = system.adapter.inputKind(each.kind);
       if (kind !== null) kinds.add(kind);

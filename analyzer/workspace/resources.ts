@@ -21,6 +21,10 @@ export const PACKAGE_RESOURCES: Resources = {
   async bytes(name) {
     return readFileSync(locate(name));
   },
+  spent() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e6;
+  },
   async list(folder) {
     const path = join(ANALYZER, folder);
     if (!existsSync(path)) return [];

@@ -3,6 +3,9 @@ import type { Report } from "../records-scanner.ts";
 import { type XmlHandler, XmlStream } from "../xml-stream.ts";
 import { zipParts } from "./zip-parts.ts";
 
+/** What a reader gathers of so much text is taken before the next; a little packed data unpacks to megabytes. */
+const PIECE = 65_536;
+
 /** Yields after each piece, so that what a reader gathered can be taken before the next. */
 export async function* partTexts(
   chunks: AsyncIterable<Uint8Array>,
@@ -17,11 +20,14 @@ export async function* partTexts(
       stream: new XmlStream(file, report, handlerOf(name)),
       decoder: new TextDecoder(),
     };
-    open.stream.write(open.decoder.decode(bytes, { stream: !last }));
-    if (last) {
-      open.stream.end();
-      open = null;
+    const text = open.decoder.decode(bytes, { stream: !last });
+    for (let at = 0; at < text.length; at += PIECE) {
+      open.stream.write(text.slice(at, at + PIECE));
+      yield;
     }
+    if (!last) continue;
+    open.stream.end();
+    open = null;
     yield;
   }
 }

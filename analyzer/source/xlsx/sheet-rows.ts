@@ -1,13 +1,11 @@
 /** Streams the rows of a workbook's sheets: cells as text, dates in ISO form; at most one row in memory. */
 import type { Location } from "../../model/location.ts";
 import type { Report } from "../records-scanner.ts";
+import { MAX_COLUMNS } from "../table-items.ts";
 import type { XmlHandler } from "../xml-stream.ts";
 import { serialDate } from "./cell-dates.ts";
 import { partTexts } from "./part-texts.ts";
-import { local, MAX_SHARED_CHARACTERS, StringText, unescaped, Workbook } from "./workbook.ts";
-
-/** The last column a workbook can have. */
-export const MAX_COLUMNS = 16_384;
+import { local, StringText, unescaped, Workbook } from "./workbook.ts";
 
 export interface SheetRow {
   /** Name of the sheet's part, such as `xl/worksheets/sheet1.xml`. */
@@ -34,9 +32,9 @@ export async function* sheetRows(
     said.add(problem.message);
   };
   const parts = partTexts(open(), file, once, Workbook.reads, (part) => workbook.handlerOf(part));
-  for await (const _ of parts) if (workbook.isFull) break;
-  if (workbook.isFull) {
-    const message = `The workbook has more than ${MAX_SHARED_CHARACTERS} characters of shared text (MAX_SHARED_CHARACTERS).`;
+  for await (const _ of parts) if (workbook.limits.size > 0) break;
+  for (const limit of workbook.limits) {
+    const message = `The workbook has more than ${limit}.`;
     once({ kind: "limit", message, location: rowAt(file, 1), lost: "cells that refer to the rest" });
   }
   const ready: SheetRow[] = [];

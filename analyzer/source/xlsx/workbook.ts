@@ -2,14 +2,19 @@
 import { dateStyle, type DateStyle } from "./cell-dates.ts";
 import type { XmlHandler } from "../xml-stream.ts";
 
-/** Characters of all shared strings together. */
+/** Characters of all shared strings together, each counted with what it costs to keep one. */
 export const MAX_SHARED_CHARACTERS = 256 * 1024 * 1024;
+
+const CHARACTERS_OF_A_STRING = 32;
+
+/** Styles and number formats of a workbook; programs that write them end at 64,000. */
+export const MAX_STYLES = 100_000;
 
 export class Workbook {
   readonly strings: string[] = [];
   calendar: 1900 | 1904 = 1900;
-  /** The shared strings were too many. */
-  isFull = false;
+  /** Named limits that were reached. */
+  readonly limits = new Set<string>();
   readonly #styles: (DateStyle | null)[] = [];
   readonly #formats = new Map<number, string>();
   #characters = 0;
@@ -36,9 +41,9 @@ export class Workbook {
       text: (piece) => text.add(piece),
       close: (name) => {
         if (local(name) !== "si") return text.close(local(name));
-        this.#characters += text.value.length;
-        this.isFull ||= this.#characters > MAX_SHARED_CHARACTERS;
-        if (!this.isFull) this.strings.push(unescaped(text.value));
+        this.#characters += text.value.length + CHARACTERS_OF_A_STRING;
+        if (this.#characters <= MAX_SHARED_CHARACTERS) this.strings.push(unescaped(text.value));
+        else this.limits.add(`${MAX_SHARED_CHARACTERS} characters of shared text (MAX_SHARED_CHARACTERS)`);
         text.reset();
       },
     };
@@ -51,8 +56,9 @@ export class Workbook {
         const element = local(name);
         if (element === "cellXfs") inCellFormats = true;
         else if (element === "numFmt") {
-          this.#formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
-        } else if (element === "xf" && inCellFormats) {
+          if (this.#hasRoom(this.#formats.size))
+            this.#formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+        } else if (element === "xf" && inCellFormats && this.#hasRoom(this.#styles.length)) {
           const id = Number(attributes["numFmtId"] ?? "0");
           this.#styles.push(dateStyle(id, this.#formats.get(id)));
         }
@@ -62,6 +68,11 @@ export class Workbook {
         if (local(name) === "cellXfs") inCellFormats = false;
       },
     };
+  }
+
+  #hasRoom(styles: number): boolean {
+    if (styles === MAX_STYLES) this.limits.add(`${MAX_STYLES} styles (MAX_STYLES)`);
+    return styles < MAX_STYLES;
   }
 
   #properties(): XmlHandler {

@@ -5,6 +5,12 @@ import type { Report } from "../records-scanner.ts";
 /** Bytes one part may unpack to; a sheet with a million rows has some hundred megabytes. */
 export const MAX_PART_BYTES = 1024 ** 3;
 
+/** Unpacked bytes per packed byte of the file so far; sheets of a thousand equal rows reach about 100. */
+export const MAX_EXPANSION = 400;
+
+/** Below so much the expansion is not judged: short repetitive parts pack well and harm nobody. */
+const MIN_BOMB_BYTES = 16 * 1024 * 1024;
+
 /** Parts in one file; workbooks have some tens. */
 export const MAX_PARTS = 10_000;
 
@@ -43,11 +49,12 @@ export async function* zipParts(
   }
 }
 
-type Failure = "damaged" | "bytes" | "parts";
+type Failure = "damaged" | "bytes" | "expansion" | "parts";
 
 const FAILURES: Readonly<Record<Failure, string>> = {
   damaged: "The zip file is damaged; read as far as it goes.",
   bytes: `A part of the zip file unpacks to more than ${MAX_PART_BYTES} bytes (MAX_PART_BYTES).`,
+  expansion: `A part of the zip file unpacks to more than ${MAX_EXPANSION} times the size of the file (MAX_EXPANSION), as only a compression bomb does.`,
   parts: `The zip file has more than ${MAX_PARTS} parts (MAX_PARTS).`,
 };
 
@@ -57,6 +64,7 @@ class PartReader {
   isOpen = false;
   readonly #unzip: Unzip;
   #parts = 0;
+  #taken = 0;
 
   constructor(isWanted: (name: string) => boolean) {
     this.#unzip = new Unzip((part) => {
@@ -69,6 +77,7 @@ class PartReader {
         else if (wanted) {
           given += bytes.length;
           if (given > MAX_PART_BYTES) this.failure ??= "bytes";
+          if (given > MIN_BOMB_BYTES && given > this.#taken * MAX_EXPANSION) this.failure ??= "expansion";
           this.ready.push({ name: part.name, bytes, last });
         }
         if (last) this.isOpen = false;
@@ -79,6 +88,7 @@ class PartReader {
   }
 
   push(bytes: Uint8Array): void {
+    this.#taken += bytes.length;
     try {
       this.#unzip.push(bytes);
     } catch {

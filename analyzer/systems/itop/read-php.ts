@@ -1,5 +1,6 @@
 /** Reads the PHP files of an iTop: modules, dictionaries, configuration, and code that declares classes or moves data. */
 import { sharedEngine } from "../../source/engine.ts";
+import { TOO_COSTLY } from "../../source/php.ts";
 import type { ReadResult, Resources, SourceFile } from "../adapter.ts";
 import type { ArtefactKind } from "./accepts.ts";
 import { phpOfInterest, readPhpCode } from "./code/read-code.ts";
@@ -49,7 +50,9 @@ export async function readPhpArtefact(
     case "php-file": {
       const { classes, problems } = readPhpClasses(source, engine);
       const found = [...classes.map((data) => fragment("php-class", file.path, data)), ...heads];
-      if (!hasCode) return { fragments: found, problems };
+      // What cost too much once would do so again.
+      if (!hasCode || problems.some(({ message }) => message === TOO_COSTLY))
+        return { fragments: found, problems };
       const read = readPhpCode(source, engine, problems.length === 0);
       return {
         fragments: [...found, ...read.code.map((code) => fragment("code", file.path, code))],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../analyzer/model/problem.ts";
-import { type CsvRow, csvRows } from "../../../analyzer/source/csv.ts";
+import { type CsvRow, csvRows, MAX_ROW_CHARACTERS, MAX_UNEVEN_ROWS } from "../../../analyzer/source/csv.ts";
 
 async function read(
   content: string | Uint8Array,
@@ -96,6 +96,25 @@ describe("csv that is not what it claims", () => {
     const { rows, problems } = await read('id,name\n7,Ward 4\n8,"Ward');
     expect(rows.map((row) => row.values[0])).toEqual(["7"]);
     expect(problems.map(({ kind, location }) => [kind, location.line])).toEqual([["truncated", 3]]);
+  });
+
+  it("is read up to a row that is too long, which is said once", async () => {
+    const { rows, problems } = await read(
+      `id,name\n7,Ward 4\n8,"${"a\n".repeat(2 * MAX_ROW_CHARACTERS)}`,
+      65_536,
+    );
+    expect(rows.map((row) => row.values[0])).toEqual(["7"]);
+    expect(problems).toMatchObject([{ kind: "limit", location: { line: 3 } }]);
+  });
+
+  it("is read up to where too many rows have another width than the header", async () => {
+    const { rows, problems } = await read(
+      `id,name\n7,Ward 4\n${"x\n".repeat(2 * MAX_UNEVEN_ROWS)}`,
+      4_000_000,
+    );
+    expect(rows[0]?.values).toEqual(["7", "Ward 4"]);
+    expect(rows.length).toBeGreaterThan(MAX_UNEVEN_ROWS);
+    expect(problems).toMatchObject([{ kind: "limit", location: { line: expect.any(Number) } }]);
   });
 
   it("without a byte has no rows and no problem", async () => {

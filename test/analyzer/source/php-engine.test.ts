@@ -94,6 +94,13 @@ describe("text made to break the parser", () => {
       false,
     );
   });
+
+  it("is given up after a while where nothing but time tells", async () => {
+    let seconds = 0;
+    const engine = await createEngine({ ...installedGrammars, spent: () => seconds++ });
+    expect(engine.parse(`<?php f(${"? - ".repeat(500)});`, () => "read")).toBeNull();
+    expect(engine.parse("<?php f(1);", () => "read")).toBe("read");
+  });
 });
 
 it("answers that there is no native engine where its packages are missing", async () => {

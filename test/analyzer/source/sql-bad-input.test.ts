@@ -17,7 +17,8 @@ function scan(...chunks: readonly (string | Uint8Array)[]): Scan {
     () => true,
   );
   const items: TableItem[] = [];
-  for (const chunk of chunks) items.push(...scanner.push(Buffer.from(chunk as Uint8Array)));
+  for (const chunk of chunks)
+    for (const item of scanner.push(Buffer.from(chunk as Uint8Array))) items.push(item);
   items.push(...scanner.end());
   return { rows: items.flatMap((item) => (item.kind === "row" ? [item.values] : [])), problems };
 }
@@ -55,6 +56,14 @@ describe("a SQL dump that is not well", () => {
   it("reports a defect once, however often it comes", () => {
     const line = "INSERT INTO ward (a) VALUES (1x1'y');\n";
     expect(kinds(scan(line.repeat(500)))).toEqual(["malformed"]);
+  });
+
+  it("of millions of rows or statements on one line is gone through once", () => {
+    const { problems, rows } = scan(`INSERT INTO ward (a) VALUES ${"(1),".repeat(1_000_000)}`);
+    expect(rows.at(-1)).toEqual(["1"]);
+    expect(rows).toHaveLength(1_000_000);
+    expect(problems).toMatchObject([{ kind: "truncated", location: { line: 1, column: 4_000_029 } }]);
+    expect(kinds(scan(`d${";".repeat(4_000_000)}`))).toEqual([]);
   });
 
   it("without columns anywhere cannot tell what its rows are", () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../analyzer/model/problem.ts";
 import { dateStyle, serialDate } from "../../../analyzer/source/xlsx/cell-dates.ts";
+import { MAX_STYLES } from "../../../analyzer/source/xlsx/workbook.ts";
 import { sheetRows } from "../../../analyzer/source/xlsx/sheet-rows.ts";
 
 const SHEET = "xl/worksheets/sheet1.xml";
@@ -18,7 +19,7 @@ async function read(zip: Uint8Array, size = 100) {
   )) {
     rows.push({ line: location.line, cells });
   }
-  return { rows, cells: rows.map((row) => row.cells), kinds: problems.map(({ kind }) => kind) };
+  return { rows, cells: rows.map((row) => row.cells), kinds: problems.map(({ kind }) => kind), problems };
 }
 
 function workbook(sheet: string, parts: Record<string, string> = {}): Uint8Array {
@@ -87,6 +88,34 @@ describe("rows of a workbook", () => {
   it("do not stop at cells beyond the last column", async () => {
     const { cells } = await read(workbook('<row><c r="A1"><v>1</v></c><c r="ZZZ1"><v>2</v></c></row>'));
     expect(cells).toEqual([["1"]]);
+  });
+
+  it.each([
+    ["a bomb", { "xl/sharedStrings.xml": `<sst>${" ".repeat(40_000_000)}</sst>` }, "MAX_EXPANSION"],
+    [
+      "styles without end",
+      { "xl/styles.xml": `<s><cellXfs>${"<xf/>".repeat(MAX_STYLES + 1)}</cellXfs></s>` },
+      "MAX_STYLES",
+    ],
+    ["elements without end", { [SHEET]: "<row>".repeat(100_000) }, "MAX_XML_DEPTH"],
+  ])("are bounded against %s, which is said once", async (_, parts, limit) => {
+    const { problems } = await read(workbook("<row/>", parts));
+    expect(problems).toMatchObject([{ kind: "limit" }]);
+    expect(problems[0]?.message).toContain(limit);
+  });
+
+  it("leave their entities unexpanded", async () => {
+    const strings = '<!DOCTYPE sst [<!ENTITY a "xxxx"><!ENTITY b "&a;&a;">]><sst><si><t>&b;</t></si></sst>';
+    const { cells, kinds } = await read(
+      workbook('<row><c t="s"><v>0</v></c></row>', { "xl/sharedStrings.xml": strings }),
+    );
+    expect(JSON.stringify(cells)).not.toContain("x");
+    expect(kinds).toEqual(["not-analysed", "malformed"]);
+  });
+
+  it("are handed over before many wide ones gather", async () => {
+    const { rows } = await read(workbook('<row><c r="EZZ1"><v>1</v></c></row>'.repeat(30_000)));
+    expect(rows).toHaveLength(30_000);
   });
 
   it("give back numbers and texts", async () => {

@@ -19,6 +19,11 @@ export interface CodeReading {
 /** Name spaces, classes and conditions around a method. */
 const MAX_NESTING = 20;
 
+/** Methods of one file that may cost too much to parse; one that holds more is made to. */
+export const MAX_REFUSED = 3;
+
+const REST_REFUSED = `More than ${MAX_REFUSED} methods of this file cost too much to parse (limit MAX_REFUSED)`;
+
 const NOTHING: CodeReading = { code: [], problems: [] };
 
 /** Whether a data model holds code that is worth an engine. */
@@ -33,7 +38,12 @@ export function codeOfInterest(root: XmlElement): readonly CodeElement[] {
 export function readElements(elements: readonly CodeElement[], engine: SyntaxEngine): CodeReading {
   const code: CodeData[] = [];
   const problems: Problem[] = [];
+  let refused = 0;
   for (const { class: owner, name, element } of elements) {
+    if (refused === MAX_REFUSED) {
+      problems.push(lost("limit", REST_REFUSED, element.location));
+      break;
+    }
     // A method stands without its class, on the same line, so that line numbers stay.
     const text =
       owner === null
@@ -42,6 +52,7 @@ export function readElements(elements: readonly CodeElement[], engine: SyntaxEng
     const read = readText(text, engine, { owner, name, element });
     code.push(...read.code);
     problems.push(...read.problems);
+    if (read.problems.some(({ message }) => message === TOO_COSTLY)) refused++;
   }
   return { code, problems };
 }

@@ -5,6 +5,7 @@ import type { ReadResult, SourceFile } from "../../adapter.ts";
 import { fragment, type SentMailData } from "../fragments.ts";
 import { isIdentifier } from "../rest/rest-names.ts";
 import { recipientDomains } from "./mail-recipients.ts";
+import { mailSkeleton, MAX_MAIL_LINES } from "./mail-skeleton.ts";
 
 /** Of a larger mail only the beginning is read, which holds its headers. */
 export const MAX_MAIL_BYTES = 32 * 1024 * 1024;
@@ -27,7 +28,8 @@ export function acceptsMail(file: SourceFile): "sent-mail" | null {
 
 export async function readMail(file: SourceFile): Promise<ReadResult> {
   const location: Location = { file: file.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const { bytes, cut } = await beginning(file);
+  const { bytes: whole, cut } = await beginning(file);
+  const { bytes, cut: tooManyLines } = mailSkeleton(whole);
   // Loaded on first use: few workspaces hold mails.
   const { default: PostalMime, decodeWords } = await import("postal-mime");
   let mail: Email;
@@ -52,10 +54,13 @@ export async function readMail(file: SourceFile): Promise<ReadResult> {
     date: /^\d{4}-\d{2}-\d{2}/.exec(mail.date ?? "")?.[0] ?? null,
     location,
   };
-  const message = `The mail is larger than ${MAX_MAIL_BYTES / 1024 / 1024} MiB (MAX_MAIL_BYTES).`;
+  const message = cut
+    ? `The mail is larger than ${MAX_MAIL_BYTES / 1024 / 1024} MiB (MAX_MAIL_BYTES).`
+    : `The mail has more than ${MAX_MAIL_LINES} lines of headers and boundaries (MAX_MAIL_LINES).`;
+  const lost = "the number of files it carries";
   return {
     fragments: [fragment("sent-mail", file.path, data)],
-    problems: cut ? [{ kind: "limit", message, location, lost: "the number of files it carries" }] : [],
+    problems: cut || tooManyLines ? [{ kind: "limit", message, location, lost }] : [],
   };
 }
 

@@ -36,10 +36,10 @@ export function mergeModel(
   const problems: Problem[] = [];
   const converted = documents.flatMap((document) => {
     const { document: ready, problems: found } = convertDocument(document, target);
-    problems.push(...found);
+    for (const each of found) problems.push(each);
     return ready ?? [];
   });
-  for (const document of converted) problems.push(...inputProblems(document.root));
+  for (const document of converted) for (const each of inputProblems(document.root)) problems.push(each);
   const merged = nestsClasses(targetVersion)
     ? mergeNested(converted, { design })
     : mergeFlat(converted, { strict: false });

@@ -190,6 +190,14 @@ describe("a model that does not hold together", () => {
     expect(problems).toMatchObject([{ kind: "unknown-value", location: { line: 3 } }]);
   });
 
+  it("says of every element that its flag is misspelt, however many there are", async () => {
+    const { problems, field } = await model(
+      `<classes>${'<class id="Ward" _define="x"/>'.repeat(150_000)}</classes>`,
+    );
+    expect(problems.filter(({ kind }) => kind === "unknown-value")).toHaveLength(150_000);
+    expect(field("Ward", "bell")).toBeDefined();
+  });
+
   it("takes a whole old model in one module as redefinitions of what is there", async () => {
     const redefined =
       '<class id="Ward" _delta="redefine"><parent>cmdbAbstractObject</parent><fields><field id="horn" xsi:type="AttributeString"/></fields></class>';

@@ -35,7 +35,7 @@ export async function itop(files: Files, config: SystemConfig = {}): Promise<Ito
   }
   const assembly = await itopAdapter.assemble(fragments, input.options, PACKAGE_RESOURCES);
   const { system } = assembly;
-  problems.push(...assembly.problems);
+  for (const each of assembly.problems) problems.push(each);
   const entity = (name: string): Entity | undefined => system.entities.find((each) => each.name === name);
   return {
     system,

@@ -3,6 +3,7 @@ import type { ReadResult } from "../../../../analyzer/systems/adapter.ts";
 import { acceptsItop } from "../../../../analyzer/systems/itop/accepts.ts";
 import { dataOf, type SentMailData } from "../../../../analyzer/systems/itop/fragments.ts";
 import { mailWindows } from "../../../../analyzer/systems/itop/mail/mail-window.ts";
+import { MAX_MAIL_LINES, mailSkeleton } from "../../../../analyzer/systems/itop/mail/mail-skeleton.ts";
 import { MAX_MAIL_BYTES, readMail } from "../../../../analyzer/systems/itop/mail/sent-mail.ts";
 import { streamed } from "./streamed-file.ts";
 
@@ -64,6 +65,15 @@ describe("a mail that iTop sent", () => {
   });
 });
 
+describe("the skeleton of a mail", () => {
+  it("is its headers and what parts it", () => {
+    const text = "A: b\r\n c\r\n\r\nDear Ingrid\n--\r\nHaugland\n\ntext\n--b\r\nC: d\n\r\nbody\n--b--";
+    const { bytes, cut } = mailSkeleton(Buffer.from(text));
+    expect(Buffer.from(bytes).toString()).toBe("A: b\r\n c\r\n\r\n--\r\nHaugland\n\n--b\r\nC: d\n\r\n--b--");
+    expect(cut).toBe(false);
+  });
+});
+
 describe("hostile mails", () => {
   it.each([
     [
@@ -111,6 +121,17 @@ describe("hostile mails", () => {
     const result = await read(Buffer.from(content, "latin1"));
     expect(result.fragments).toHaveLength(1);
     expect(result.problems).toEqual([]);
+  });
+
+  it("of very many lines are read to the limit; the lines of their bodies do not count", async () => {
+    const parts = "--b\r\nContent-Type: image/png\r\n\r\n".repeat(MAX_MAIL_LINES);
+    const many = mail(HEADERS, `Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts}`);
+    expect(await read(many)).toMatchObject({
+      fragments: [{}],
+      problems: [{ kind: "limit", location: { line: 1 } }],
+    });
+    const long = mail(HEADERS, `Content-Type: text/html\r\n\r\n${" \n".repeat(2_000_000)}`);
+    expect(await read(long)).toMatchObject({ fragments: [{}], problems: [] });
   });
 
   it("larger than the limit are read to it", async () => {

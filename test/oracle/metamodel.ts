@@ -1,7 +1,10 @@
-/** Compares the effective model with the recorded run-time model of installed instances, field by field. */
+/** Compares the effective model with the recorded run-time model of installed instances: fields, and grants of profiles. */
 import type { Entity } from "../../analyzer/model/entity.ts";
 import type { Field } from "../../analyzer/model/field.ts";
+import type { ItopModel } from "../../analyzer/systems/itop/model/model-of.ts";
+import { readProfiles } from "../../analyzer/systems/itop/rights/rights.ts";
 import type { Agreement, Comparison } from "./comparison.ts";
+import { compareGrants, type RecordedProfiles } from "./grants.ts";
 import { readItopTree } from "./itop-tree.ts";
 import { readRecorded } from "./recorded.ts";
 
@@ -26,7 +29,7 @@ interface RecordedClass {
   readonly fields: Readonly<Record<string, RecordedField>>;
 }
 
-interface Recording {
+interface Recording extends RecordedProfiles {
   readonly classes: Readonly<Record<string, RecordedClass>>;
 }
 
@@ -39,9 +42,7 @@ export const metamodel: Comparison = {
       const sources = itopDirs.get(version);
       if (sources === undefined) agreements.push(withoutSources(version));
       else
-        agreements.push(
-          compare(fileOf(version), readRecorded(dir, fileOf(version)), await model(sources, version)),
-        );
+        agreements.push(...compareAll(fileOf(version), dir, (await readItopTree([sources], version)).model));
     }
     return agreements;
   },
@@ -62,9 +63,11 @@ function withoutSources(version: string): Agreement {
   };
 }
 
-async function model(dir: string, version: string): Promise<readonly Entity[]> {
-  const { index } = (await readItopTree([dir], version)).model;
-  return [...index.names].flatMap((name) => index.entity(name) ?? []);
+function compareAll(file: string, dir: string, { index, root }: ItopModel): readonly Agreement[] {
+  const recording: Recording = readRecorded(dir, file);
+  const entities = [...index.names].flatMap((name) => index.entity(name) ?? []);
+  const { roles } = readProfiles(root, index, { system: "itop", legacy: false });
+  return [compare(file, recording, entities), compareGrants(`${file}, grants of profiles`, recording, roles)];
 }
 
 /** A case is a class (its place in the hierarchy) or a field (everything recorded of it). */
